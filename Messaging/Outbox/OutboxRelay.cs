@@ -1,0 +1,72 @@
+using Messaging.Broker;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Messaging.Outbox;
+
+/// <summary>
+/// Moves committed events to the broker: at least once, in batches, by any number of replicas, each row independent of
+/// the others. Wakes on the signal after a commit, and each second to sweep up what no signal told of.
+/// </summary>
+internal sealed partial class OutboxRelay(
+    NpgsqlDataSource database, OutboxPublisher publisher, BindingMonitor bindings, BusState bus, RelaySignal signal,
+    IOptions<MessagingOptions> options, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await bus.WaitUntilConnectedAsync(stoppingToken);
+                while (await RelayBatchAsync(stoppingToken))
+                {
+                    // A batch that moved something may have left more behind it.
+                }
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogBatchFailed(failure);
+            }
+
+            await signal.WaitAsync(options.Value.SweepInterval, time, stoppingToken);
+        }
+    }
+
+    /// <summary>True when it published something and so should look again at once.</summary>
+    internal async Task<bool> RelayBatchAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var batch = await OutboxStore.ClaimAsync(
+            connection, options.Value.RelayBatch, bindings.HeldTypes(), time.GetUtcNow(), cancellationToken);
+        if (batch.Count == 0)
+        {
+            return false;
+        }
+
+        CrashPoint.Visit("relay.after-select-before-publish");
+        var outcomes = await Task.WhenAll(batch.Select(row => publisher.PublishAsync(row, cancellationToken)));
+        CrashPoint.Visit("relay.after-confirm-before-delete");
+        var sent = outcomes.Where(o => o.Error is null).Select(o => o.Message).ToList();
+        var failed = outcomes.Where(o => o.Error is not null).ToList();
+        if (sent.Count > 0)
+        {
+            await OutboxStore.CompleteAsync(connection, sent, cancellationToken);
+        }
+
+        if (failed.Count > 0)
+        {
+            await OutboxStore.BackOffAsync(connection, failed, time.GetUtcNow(), options.Value, cancellationToken);
+        }
+
+        CrashPoint.Visit("relay.after-delete-before-commit");
+        await transaction.CommitAsync(cancellationToken);
+        return sent.Count > 0;
+    }
+
+    [LoggerMessage(1002, LogLevel.Warning, "A relay batch failed; its rows stay in the outbox and are tried again")]
+    private partial void LogBatchFailed(Exception failure);
+}

@@ -1,0 +1,4 @@
+namespace Messaging;
+
+/// <summary>The name under which this process publishes and subscribes.</summary>
+public sealed record ServiceName(string Value);
