@@ -29,9 +29,8 @@ public sealed class DeadLetter
     /// <summary><c>replayed</c> or <c>discarded</c>.</summary>
     public string? Resolution { get; private set; }
 
-    internal void Resolve(string resolution, DateTimeOffset now)
-    {
-        Resolution = resolution;
-        Resolved = now;
-    }
+    /// <summary>Who decided.</summary>
+    public string? ResolvedBy { get; private set; }
+
+    internal void Resolve(string resolution, string by, DateTimeOffset now) => (Resolution, ResolvedBy, Resolved) = (resolution, by, now);
 }

@@ -34,13 +34,13 @@ public sealed class DeadLetterDesk(DbContext db, RelaySignal signal, TimeProvide
         return [.. inbound, .. outbound];
     }
 
-    public Task<DeadLetterDecision> ReplayAsync(Guid id, CancellationToken cancellationToken) =>
-        DecideAsync(id, replay: true, cancellationToken);
+    public Task<DeadLetterDecision> ReplayAsync(Guid id, string by, CancellationToken cancellationToken) =>
+        DecideAsync(id, by, replay: true, cancellationToken);
 
-    public Task<DeadLetterDecision> DiscardAsync(Guid id, CancellationToken cancellationToken) =>
-        DecideAsync(id, replay: false, cancellationToken);
+    public Task<DeadLetterDecision> DiscardAsync(Guid id, string by, CancellationToken cancellationToken) =>
+        DecideAsync(id, by, replay: false, cancellationToken);
 
-    private async Task<DeadLetterDecision> DecideAsync(Guid id, bool replay, CancellationToken cancellationToken)
+    private async Task<DeadLetterDecision> DecideAsync(Guid id, string by, bool replay, CancellationToken cancellationToken)
     {
         if (replay && await ReviveOutboundAsync(id, cancellationToken))
         {
@@ -62,7 +62,7 @@ public sealed class DeadLetterDesk(DbContext db, RelaySignal signal, TimeProvide
             db.Add(OutboxMessage.Replay(letter.MessageId!.Value, letter.Type!, letter.Body, letter.Consumer, time.GetUtcNow()));
         }
 
-        letter.Resolve(replay ? "replayed" : "discarded", time.GetUtcNow());
+        letter.Resolve(replay ? "replayed" : "discarded", by, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return DeadLetterDecision.Done;
     }

@@ -34,7 +34,7 @@ internal sealed partial class DeadLetterFilter(IServiceProvider services, ILogge
              INSERT INTO dead_letter (id, message_id, consumer, type, body, reason, occurred)
              VALUES ({Guid.CreateVersion7(now)}, {envelope.MessageId}, {consumer}, {envelope.Type}, {envelope.Body}, {reason}, {now})
              ON CONFLICT (message_id, consumer) DO UPDATE
-             SET reason = excluded.reason, occurred = excluded.occurred, resolved = NULL, resolution = NULL
+             SET reason = excluded.reason, occurred = excluded.occurred, resolved = NULL, resolution = NULL, resolved_by = NULL
              """,
             CancellationToken.None);
         MessagingTelemetry.DeadLetters.Add(1, MessagingTelemetry.Of(consumer));

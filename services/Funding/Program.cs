@@ -1,1 +1,18 @@
-return;
+using Contracts;
+using Contracts.Registry;
+using Funding;
+using Funding.Accounts;
+using Funding.Data;
+using ServiceDefaults;
+using ServiceDefaults.Data;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults<FundingDb>(Services.Funding, on => on
+    .On<BaseRegistered, OpenFundAccount>());
+builder.Services.AddValidation();
+builder.Services.AddFundingAuthorization();
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapFundAccounts();
+await app.RunServiceAsync<FundingDb>(args);

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace ServiceDefaults.Data;
+
+/// <summary><c>dotnet Funding.dll migrate</c>: brings the database to this build's schema once, as its owner, and ends.</summary>
+public static partial class Migration
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Migrates when told to, else serves until stopped.</summary>
+    public static async Task RunServiceAsync<TDb>(this WebApplication app, string[] args)
+        where TDb : ServiceDb
+    {
+        if (args is ["migrate"])
+        {
+            await MigrateAsync<TDb>(app.Services, app.Lifetime.ApplicationStopping);
+            return;
+        }
+
+        await app.RunAsync();
+    }
+
+    internal static async Task MigrateAsync<TDb>(IServiceProvider services, CancellationToken cancellationToken)
+        where TDb : ServiceDb
+    {
+        var configuration = services.GetRequiredService<IConfiguration>();
+        var name = $"{services.GetRequiredService<Messaging.ServiceName>().Value}db";
+        await using var owner = new NpgsqlDataSourceBuilder(configuration.RequireConnectionString(name)).Build();
+        await WaitForDatabaseAsync(owner, services.GetRequiredService<TimeProvider>(), Log(services), cancellationToken);
+        var options = new DbContextOptionsBuilder<TDb>();
+        options.Configure(owner);
+        await using var db = ActivatorUtilities.CreateInstance<TDb>(services, options.Options);
+        await db.Database.MigrateAsync(cancellationToken);
+        await ServiceRole.GrantAsync(db, ServiceRole.NameFor(name), cancellationToken);
+    }
+
+    private static async Task WaitForDatabaseAsync(
+        NpgsqlDataSource database, TimeProvider time, ILogger log, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        using var pause = new PeriodicTimer(Pause, time);
+        while (true)
+        {
+            try
+            {
+                await using var connection = await database.OpenConnectionAsync(cancellationToken);
+                return;
+            }
+            catch (NpgsqlException failure) when (time.GetElapsedTime(started) < Patience && IsAbsent(failure))
+            {
+                LogWaiting(log, failure.Message);
+                await pause.WaitForNextTickAsync(cancellationToken);
+            }
+        }
+    }
+
+    private static bool IsAbsent(NpgsqlException failure) =>
+        failure is not PostgresException || failure is PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.InvalidCatalogName };
+
+    private static ILogger Log(IServiceProvider services) =>
+        services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Migration).FullName!);
+
+    [LoggerMessage(1020, LogLevel.Information, "Waiting for the database: {Reason}")]
+    private static partial void LogWaiting(ILogger logger, string reason);
+}

@@ -1,0 +1,30 @@
+using Calendar;
+using Evidence;
+using Messaging;
+using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Http;
+
+namespace ServiceDefaults.Data;
+
+/// <summary>A service's database: its own aggregates beside the tables every service has.</summary>
+public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddMessaging().AddEvidence().AddCalendar();
+        modelBuilder.Entity<IdempotencyRecord>(record =>
+        {
+            record.ToTable("idempotency");
+            record.HasKey(r => new { r.Subject, r.Key });
+        });
+        modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
+        foreach (var aggregate in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IAggregate))))
+        {
+            // Bumped by every mutating method of the root, so a change to a child alone is noticed too.
+            aggregate.FindProperty(nameof(IAggregate.Revision))!.IsConcurrencyToken = true;
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+}

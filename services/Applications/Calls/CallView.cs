@@ -1,0 +1,13 @@
+using Contracts;
+using ServiceDefaults.Http;
+
+namespace Applications.Calls;
+
+/// <summary>A call as callers see it. The window is half open: at <c>ClosesAt</c> it is too late.</summary>
+public sealed record CallView(
+    Guid Id, long Revision, CallStatus Status, string Title, int Year, IReadOnlyList<BaseKind> Kinds, DateTimeOffset OpensAt,
+    DateTimeOffset ClosesAt) : IVersioned
+{
+    internal static CallView Of(Call call) =>
+        new(call.Id, call.Revision, call.Status, call.Title, call.Year, call.Kinds, call.OpensAt, call.ClosesAt);
+}

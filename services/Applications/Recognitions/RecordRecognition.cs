@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using Applications.Calls;
+using Applications.Data;
+using Calendar;
+using Contracts;
+using Evidence;
+using Messaging.Outbox;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Http;
+using static ServiceDefaults.Http.RuleViolationException;
+
+namespace Applications.Recognitions;
+
+internal static class RecordRecognition
+{
+    /// <param name="Area">Division code of the county, district or zone, such as 130102.</param>
+    /// <param name="DocumentNumber">The consenting document's number (文号).</param>
+    public sealed record Request(
+        Guid CallId,
+        BaseKind Kind,
+        [property: Required, StringLength(200, MinimumLength = 2)] string Name,
+        [property: Required, RegularExpression("^1301[0-9]{2}$")] string Area,
+        [property: Required] BuilderRequest Builder,
+        [property: Required, StringLength(100, MinimumLength = 4)] string DocumentNumber);
+
+    public sealed record BuilderRequest(
+        [property: Required, StringLength(200, MinimumLength = 2)] string Name, [property: Required, CreditCode] string CreditCode);
+
+    public static async Task<Created<RecognitionView>> Handle(
+        Request request, ApplicationsDb db, EventOutbox outbox, BusinessClock clock, CancellationToken cancellationToken)
+    {
+        var call = await db.Calls.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CallId, cancellationToken);
+        Require(call is { Status: not CallStatus.Draft }, "call-not-published", "A base is recognised under a published call only.");
+        Require(call.Kinds.Contains(request.Kind), "kind-not-in-call", "This call does not invite that kind of base.");
+        Require(
+            !await db.Recognitions.AnyAsync(r => r.CallId == request.CallId && r.Name == request.Name, cancellationToken),
+            "already-recognised", "This base has been recognised under this call already.");
+
+        var recognition = new Recognition(
+            call.Id, request.Kind, request.Name, request.Area, new(request.Builder.Name, request.Builder.CreditCode),
+            request.DocumentNumber, clock.Today);
+        db.Recognitions.Add(recognition);
+        db.Record(recognition, "base-recognised", reason: request.DocumentNumber);
+        outbox.Add(recognition.Announce());
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Created($"recognitions/{recognition.Id}", RecognitionView.Of(recognition));
+    }
+}
+
+/// <summary>A recognition as callers see it.</summary>
+public sealed record RecognitionView(
+    Guid Id, long Revision, Guid CallId, BaseKind Kind, string Name, string Area, Party Builder, string DocumentNumber,
+    DateOnly RecognisedOn) : IVersioned
+{
+    internal static RecognitionView Of(Recognition r) =>
+        new(r.Id, r.Revision, r.CallId, r.Kind, r.Name, r.Area, r.Builder, r.DocumentNumber, r.RecognisedOn);
+}

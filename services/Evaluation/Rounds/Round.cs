@@ -1,0 +1,50 @@
+using Contracts;
+using Contracts.Applications;
+using Evidence;
+
+namespace Evaluation.Rounds;
+
+/// <summary>The examination of one call's applications by experts (R88).</summary>
+internal sealed class Round : IAggregate
+{
+    private Round()
+    {
+    }
+
+    private Round(CallPublished call)
+    {
+        Id = Guid.CreateVersion7();
+        Revision = 1;
+        (CallId, CallVersion, Title, Year, Kinds) = (call.AggregateId, call.Version, call.Title, call.Year, [.. call.Kinds]);
+    }
+
+    public Guid Id { get; private set; }
+
+    public long Revision { get; private set; }
+
+    public Guid CallId { get; private set; }
+
+    /// <summary>The last version of the call that was taken over.</summary>
+    public long CallVersion { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public int Year { get; private set; }
+
+    public List<BaseKind> Kinds { get; private set; } = [];
+
+    public static Round Open(CallPublished call) => new(call);
+
+    /// <summary>False when the version is not news.</summary>
+    public bool Follow(CallPublished call)
+    {
+        if (call.Version <= CallVersion)
+        {
+            return false;
+        }
+
+        (CallVersion, Title, Year, Kinds) = (call.Version, call.Title, call.Year, [.. call.Kinds]);
+        Revision++;
+        return true;
+    }
+}
