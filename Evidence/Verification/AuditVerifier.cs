@@ -22,40 +22,40 @@ public sealed class AuditVerifier(KeySet trusted, TimeProvider time)
         await outside.MoveNextAsync(cancellationToken);
         await foreach (var row in LoggedRow.ReadAllAsync(connection, cancellationToken))
         {
-            CheckRow(row, report.Findings);
+            CheckRow(row, report);
             await tree.AddAsync(row, cancellationToken);
         }
 
         await tree.FinishAsync(cancellationToken);
-        await FindStrayRowsAsync(connection, report.Findings, cancellationToken);
+        await FindStrayRowsAsync(connection, report, cancellationToken);
         return report;
     }
 
     private bool Late(DateTimeOffset at) => at < time.GetUtcNow() - Grace || at > time.GetUtcNow() + Grace;
 
-    private static void CheckRow(LoggedRow row, Findings findings)
+    private static void CheckRow(LoggedRow row, AuditReport report)
     {
         var place = $"leaf {row.Index}, audit row {row.AuditId}" + (row.Entry is null ? "" : $" (seq {row.Entry.Seq})");
         if (row.Unreadable is not null)
         {
-            findings.Add("row-altered", place, $"it cannot be read: {row.Unreadable}");
+            report.Add("row-altered", place, $"it cannot be read: {row.Unreadable}");
         }
         else if (row.Entry is null)
         {
-            findings.Add("row-deleted", place, "the log has its leaf, the table has not its row");
+            report.Add("row-deleted", place, "the log has its leaf, the table has not its row");
         }
         else if (HashOf(row.Entry, out var fault) is not { } hash)
         {
-            findings.Add("row-altered", place, $"it has no canonical form: {fault}");
+            report.Add("row-altered", place, $"it has no canonical form: {fault}");
         }
         else if (!row.LeafHash.AsSpan().SequenceEqual(AuditEntry.LeafHash(row.Entry.Seq, hash)))
         {
             var what = hash.AsSpan().SequenceEqual(row.Entry.ContentHash) ? "its seq, or its content and content_hash," : "its content";
-            findings.Add("row-altered", place, $"{what} changed after it was sealed");
+            report.Add("row-altered", place, $"{what} changed after it was sealed");
         }
         else if (!hash.AsSpan().SequenceEqual(row.Entry.ContentHash))
         {
-            findings.Add("row-altered", place, "its content_hash changed after it was sealed");
+            report.Add("row-altered", place, "its content_hash changed after it was sealed");
         }
     }
 
@@ -73,7 +73,7 @@ public sealed class AuditVerifier(KeySet trusted, TimeProvider time)
         }
     }
 
-    private async Task FindStrayRowsAsync(NpgsqlConnection connection, Findings findings, CancellationToken cancellationToken)
+    private async Task FindStrayRowsAsync(NpgsqlConnection connection, AuditReport report, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             """
@@ -89,11 +89,11 @@ public sealed class AuditVerifier(KeySet trusted, TimeProvider time)
             var place = $"audit row {reader.GetGuid(0)} (seq {reader.GetInt64(1)})";
             if (reader.IsDBNull(2))
             {
-                findings.Add("row-deleted", place, "it waits for its seal, the table has not its row");
+                report.Add("row-deleted", place, "it waits for its seal, the table has not its row");
             }
             else if (Late(Instant(reader.GetDouble(3))))
             {
-                findings.Add("row-unsealed", place, $"it says it was written at {reader.GetString(2)} and is in no leaf");
+                report.Add("row-unsealed", place, $"it says it was written at {reader.GetString(2)} and is in no leaf");
             }
         }
     }

@@ -7,15 +7,14 @@ internal sealed class TreeCheck(OutsideHeads outside, AuditReport report, Func<D
 {
     private readonly MerkleFrontier _frontier = new();
     private long _covered; // leaves under the last head that was seen
-    private long _good; // leaves under the last head whose root is right
     private int _wrongRoots;
-    private string _firstWrong = "";
+    private (string Place, long From, long To) _firstWrong;
 
     public async Task AddAsync(LoggedRow row, CancellationToken cancellationToken)
     {
         if (row.Index != _frontier.Size)
         {
-            report.Findings.Add("leaf-order", $"leaf {row.Index}", $"leaf {_frontier.Size} was expected here");
+            report.Add("leaf-order", $"leaf {row.Index}", $"leaf {_frontier.Size} was expected here");
         }
 
         _frontier.Append(row.LeafHash);
@@ -28,7 +27,7 @@ internal sealed class TreeCheck(OutsideHeads outside, AuditReport report, Func<D
                 CompareRoot(head, outside.Place);
                 if (row.Head != head.ToLine())
                 {
-                    report.Findings.Add("head-differs", outside.Place, $"the database holds {(row.Head is null ? "no head" : "another head")} at tree size {head.TreeSize}");
+                    report.Add("head-differs", outside.Place, $"the database holds {(row.Head is null ? "no head" : "another head")} at tree size {head.TreeSize}");
                 }
             }
 
@@ -46,12 +45,13 @@ internal sealed class TreeCheck(OutsideHeads outside, AuditReport report, Func<D
         report.Leaves = _frontier.Size;
         if (_wrongRoots > 0)
         {
-            report.Findings.Add("root", _firstWrong, $"the leaves {_good} to {_covered - 1} are not those that were signed; {_wrongRoots} heads have another root");
+            report.Add(
+                "root", _firstWrong.Place, $"some of the leaves {_firstWrong.From} to {_firstWrong.To} are not those that were signed; {_wrongRoots} heads have another root");
         }
 
         if (_covered < _frontier.Size)
         {
-            report.Findings.Add("leaf-without-head", $"leaves {_covered} to {_frontier.Size - 1}", "no head covers them");
+            report.Add("leaf-without-head", $"leaves {_covered} to {_frontier.Size - 1}", "no head covers them");
         }
 
         var (beyond, place, size) = (0, outside.Place, outside.Current?.TreeSize ?? 0);
@@ -62,21 +62,18 @@ internal sealed class TreeCheck(OutsideHeads outside, AuditReport report, Func<D
 
         if (beyond > 0)
         {
-            report.Findings.Add("log-cut", place, $"the log ends after {_frontier.Size} leaves; {beyond} published heads go on, the first to tree size {size}");
+            report.Add("log-cut", place, $"the log ends after {_frontier.Size} leaves; {beyond} published heads go on, the first to tree size {size}");
         }
     }
 
     private void CompareRoot(SignedHead head, string place)
     {
+        if (Convert.ToHexStringLower(_frontier.Root()) != head.RootHash && _wrongRoots++ == 0)
+        {
+            _firstWrong = ($"{place}, tree size {head.TreeSize}", _covered, _frontier.Size - 1);
+        }
+
         _covered = _frontier.Size;
-        if (Convert.ToHexStringLower(_frontier.Root()) == head.RootHash)
-        {
-            _good = _wrongRoots == 0 ? _frontier.Size : _good;
-        }
-        else if (_wrongRoots++ == 0)
-        {
-            _firstWrong = $"{place}, tree size {head.TreeSize}";
-        }
     }
 
     private void CheckUnpublished(string line)
@@ -88,17 +85,17 @@ internal sealed class TreeCheck(OutsideHeads outside, AuditReport report, Func<D
             CompareRoot(head, place);
             if (head.SignatureFault(trusted) is { } unsigned)
             {
-                report.Findings.Add("head-signature", place, unsigned);
+                report.Add("head-signature", place, unsigned);
             }
 
             if (outside.Current is not null || !Timestamp.TryParse(head.Time, out var at) || late(at))
             {
-                report.Findings.Add("head-not-outside", place, $"it says it was signed at {head.Time} and was not published");
+                report.Add("head-not-outside", place, $"it says it was signed at {head.Time} and was not published");
             }
         }
         catch (JsonException e)
         {
-            report.Findings.Add("head-unreadable", place, e.Message);
+            report.Add("head-unreadable", place, e.Message);
         }
     }
 }
