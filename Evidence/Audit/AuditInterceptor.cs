@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Evidence;
+
+/// <summary>
+/// Completes the audit rows of a save and refuses a save in which an aggregate changes without one, or without a new
+/// revision. Scoped: add it to the context's options.
+/// </summary>
+public sealed class AuditInterceptor(AuditStamp stamp, IPendingEvents pending) : SaveChangesInterceptor
+{
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Audit(eventData.Context!);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Audit(eventData.Context!);
+        return ValueTask.FromResult(result);
+    }
+
+    private void Audit(DbContext db)
+    {
+        var entries = db.ChangeTracker.Entries<AuditEntry>().Where(e => e.State is EntityState.Added).Select(e => e.Entity).ToArray();
+        foreach (var aggregate in db.ChangeTracker.Entries<IAggregate>())
+        {
+            Guard(aggregate, entries);
+        }
+
+        if (entries.Length == 0)
+        {
+            return;
+        }
+
+        var events = pending.Of(db).ToArray();
+        foreach (var entry in entries)
+        {
+            stamp.Complete(entry, events);
+        }
+    }
+
+    private static void Guard(EntityEntry<IAggregate> change, AuditEntry[] entries)
+    {
+        if (change.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        {
+            return;
+        }
+
+        var aggregate = change.Entity;
+        var name = $"{aggregate.GetType().Name} {aggregate.Id} at revision {aggregate.Revision}";
+        if (change.State is EntityState.Modified && change.Metadata.FindProperty(nameof(IAggregate.Revision)) is { } revision
+            && Equals(change.OriginalValues[revision], change.CurrentValues[revision]))
+        {
+            throw new InvalidOperationException($"Unrevised change: {name} was modified without a new revision.");
+        }
+
+        if (!entries.Any(e => e.AggregateId == aggregate.Id && e.Version == aggregate.Revision && e.AggregateType == aggregate.GetType().Name))
+        {
+            throw new InvalidOperationException($"Unaudited change: {name} is saved without db.Record(…) for that revision.");
+        }
+    }
+}

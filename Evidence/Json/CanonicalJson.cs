@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Evidence;
+
+/// <summary>
+/// RFC 8785 (JCS): one value, one sequence of bytes. What has no canonical form (NaN, duplicate keys, lone surrogates, a
+/// bare decimal, an integer that a double cannot hold) is refused with a <see cref="JsonException"/>, never approximated.
+/// </summary>
+public static class CanonicalJson
+{
+    /// <summary>Web defaults, enums by name, decimals only as <see cref="FixedScaleAttribute"/> strings.</summary>
+    public static JsonSerializerOptions Options { get; } = CreateOptions();
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    public static byte[] Serialize<T>(T value)
+    {
+        try
+        {
+            return value switch
+            {
+                JsonElement element => Write(element),
+                JsonNode node => Write(ToElement(node)),
+                _ => Write(JsonSerializer.SerializeToElement(value, Options)),
+            };
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            throw new JsonException($"No canonical form: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The canonical form of JSON text in UTF-8.</summary>
+    public static byte[] Canonicalize(ReadOnlyMemory<byte> utf8Json)
+    {
+        using var document = JsonDocument.Parse(utf8Json, Strict);
+        return Serialize(document.RootElement);
+    }
+
+    public static byte[] Canonicalize(string json)
+    {
+        using var document = JsonDocument.Parse(json, Strict);
+        return Serialize(document.RootElement);
+    }
+
+    private static byte[] Write(JsonElement element)
+    {
+        var output = new ArrayBufferWriter<byte>(256);
+        CanonicalWriter.Write(element, output);
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static JsonElement ToElement(JsonNode node)
+    {
+        RefuseLoneSurrogates(node); // the serializer would silently write U+FFFD instead
+        return JsonSerializer.SerializeToElement(node, Options);
+    }
+
+    private static void RefuseLoneSurrogates(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject @object:
+                foreach (var (name, value) in @object)
+                {
+                    StrictStringConverter.Check(name);
+                    RefuseLoneSurrogates(value);
+                }
+
+                break;
+            case JsonArray array:
+                foreach (var item in array)
+                {
+                    RefuseLoneSurrogates(item);
+                }
+
+                break;
+            case JsonValue value when value.GetValueKind() is JsonValueKind.String && value.TryGetValue<string>(out var text):
+                StrictStringConverter.Check(text);
+                break;
+        }
+    }
+
+    private static JsonSerializerOptions CreateOptions()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            AllowDuplicateProperties = false,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new StrictStringConverter(), new NoBareDecimalConverter(), new JsonStringEnumConverter() },
+        };
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}
