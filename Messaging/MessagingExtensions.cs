@@ -33,6 +33,7 @@ public static class MessagingExtensions
         services.AddSingleton(_ => BrokerAddress.Parse(builder.Configuration.GetConnectionString(ConnectionName)));
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<TDb>());
         services.AddScoped<EventOutbox>();
+        services.AddScoped<CurrentMessage>();
         services.AddScoped<DeadLetterDesk>();
         services.AddSingleton<RelaySignal>();
         services.AddSingleton<RelaySignalInterceptor>();

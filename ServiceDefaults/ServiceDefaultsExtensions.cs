@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ServiceDefaults.Audit;
 using ServiceDefaults.Authentication;
 using ServiceDefaults.Data;
 using ServiceDefaults.Health;
@@ -54,6 +55,7 @@ public static class ServiceDefaultsExtensions
         builder.AddCalendar<TDb>();
         builder.AddTokenValidation(name);
         builder.AddCallers();
+        builder.AddAuditContext();
         builder.Services.AddStrictJson();
         builder.Services.AddApiDocument(name);
         return builder;

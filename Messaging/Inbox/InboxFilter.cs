@@ -8,13 +8,14 @@ namespace Messaging.Inbox;
 /// and only then acknowledge. A message that was seen before has no effect.
 /// </summary>
 /// <remarks>Sits inside the retry, so every attempt starts over with a fresh scope and a fresh <c>DbContext</c>.</remarks>
-internal sealed class InboxFilter<TMessage>(DbContext db, TimeProvider time) : IFilter<ConsumeContext<TMessage>>
+internal sealed class InboxFilter<TMessage>(DbContext db, CurrentMessage current, TimeProvider time) : IFilter<ConsumeContext<TMessage>>
     where TMessage : class
 {
     public async Task Send(ConsumeContext<TMessage> context, IPipe<ConsumeContext<TMessage>> next)
     {
         var messageId = context.MessageId ?? throw new MessageWithoutIdException();
         var consumer = context.ReceiveContext.QueueName();
+        (current.Id, current.Consumer) = (messageId, consumer);
         await using var transaction = await db.Database.BeginTransactionAsync(context.CancellationToken);
         var isNew = await db.Database.ExecuteSqlAsync(
             $"""

@@ -1,4 +1,3 @@
-using Evidence;
 using Microsoft.EntityFrameworkCore;
 
 namespace ServiceDefaults.Data;
@@ -13,10 +12,6 @@ internal static class ServiceRole
 
     public static async Task GrantAsync(DbContext db, string role, CancellationToken cancellationToken)
     {
-        var appendOnly = db.Model.GetEntityTypes()
-            .Where(e => e.FindAnnotation(AppendOnly.Annotation) is not null)
-            .Select(e => e.GetTableName()!)
-            .Distinct();
 #pragma warning disable EF1002 // names from this build's own model, no input
         // A role belongs to the whole cluster: another migration may be creating it at this moment.
         await db.Database.ExecuteSqlRawAsync(
@@ -31,7 +26,17 @@ internal static class ServiceRole
              GRANT USAGE ON SCHEMA public TO {role};
              GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role};
              GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role};
-             {string.Concat(appendOnly.Select(table => $"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {role};"))}
+             DO $$ DECLARE refused record; BEGIN
+               -- What a trigger refuses to everyone, the service is not even granted.
+               FOR refused IN
+                 SELECT class.relname AS table_name, trigger.tgtype AS events
+                 FROM pg_trigger trigger JOIN pg_class class ON class.oid = trigger.tgrelid JOIN pg_proc fn ON fn.oid = trigger.tgfoid
+                 WHERE fn.proname = 'audit_refuse'
+               LOOP
+                 IF refused.events & 8 <> 0 THEN EXECUTE format('REVOKE DELETE ON %I FROM {role}', refused.table_name); END IF;
+                 IF refused.events & 16 <> 0 THEN EXECUTE format('REVOKE UPDATE ON %I FROM {role}', refused.table_name); END IF;
+               END LOOP;
+             END $$;
              """,
             cancellationToken);
 #pragma warning restore EF1002
