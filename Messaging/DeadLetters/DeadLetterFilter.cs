@@ -13,8 +13,15 @@ namespace Messaging.DeadLetters;
 internal sealed partial class DeadLetterFilter(IServiceProvider services, ILogger<DeadLetterFilter> logger)
     : IFilter<ExceptionReceiveContext>, IFilter<ReceiveContext>
 {
-    public Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next) =>
-        StoreAsync(context, $"{context.Exception.GetBaseException().GetType().Name}: {context.Exception.GetBaseException().Message}");
+    public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
+    {
+        var cause = context.Exception.GetBaseException();
+        await StoreAsync(context, $"{cause.GetType().Name}: {cause.Message}");
+        if (!context.IsFaulted)
+        {
+            await context.NotifyFaulted(context.Exception); // else it would pass for skipped, and die a second time
+        }
+    }
 
     public Task Send(ReceiveContext context, IPipe<ReceiveContext> next) =>
         StoreAsync(context, "No handler of this queue takes this type of message.");
@@ -32,7 +39,7 @@ internal sealed partial class DeadLetterFilter(IServiceProvider services, ILogge
         await scope.ServiceProvider.GetRequiredService<DbContext>().Database.ExecuteSqlAsync(
             $"""
              INSERT INTO dead_letter (id, message_id, consumer, type, body, reason, occurred)
-             VALUES ({Guid.CreateVersion7(now)}, {envelope.MessageId}, {consumer}, {envelope.Type}, {envelope.Body}, {reason}, {now})
+             VALUES ({Guid.CreateVersion7(now)}, {envelope.MessageId}, {consumer}, {envelope.Type}, {Envelope.Storable(envelope.Body)}, {Envelope.Storable(reason)}, {now})
              ON CONFLICT (message_id, consumer) DO UPDATE
              SET reason = excluded.reason, occurred = excluded.occurred, resolved = NULL, resolution = NULL, resolved_by = NULL
              """,

@@ -22,8 +22,10 @@ internal sealed record Envelope(Guid? MessageId, string? Type, string Body)
         catch (Exception malformed) when (malformed is JsonException or FormatException or InvalidOperationException
             or NullReferenceException or ArgumentException)
         {
-            // NUL cannot be stored as text; a body of arbitrary bytes is shown as far as it is text.
-            return new(null, null, Encoding.UTF8.GetString(bytes).Replace("\0", "\\0", StringComparison.Ordinal));
+            return new(null, null, Encoding.UTF8.GetString(bytes)); // arbitrary bytes are shown as far as they are text
         }
     }
+
+    /// <summary>PostgreSQL keeps no NUL in a text, and whoever sends garbage may send it.</summary>
+    public static string Storable(string text) => text.Replace("\0", "\\0", StringComparison.Ordinal);
 }

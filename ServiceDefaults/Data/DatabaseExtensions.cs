@@ -12,6 +12,9 @@ namespace ServiceDefaults.Data;
 /// <summary>Opens a service's database under the service's own, restricted role.</summary>
 public static class DatabaseExtensions
 {
+    /// <summary>Five services in two replicas each stay below 200 connections; more would only queue inside PostgreSQL.</summary>
+    private const int MaxPoolSize = 15;
+
     internal static void AddDatabase<TDb>(this WebApplicationBuilder builder, string connectionName)
         where TDb : ServiceDb
     {
@@ -39,6 +42,11 @@ public static class DatabaseExtensions
         // The role is a start-up option of the session, so that RESET ROLE leads back to it and not to the owner.
         connection.Options = $"{connection.Options} -c role={ServiceRole.NameFor(connectionName)}".Trim();
         connection.ApplicationName ??= connectionName;
+        if (!connection.ShouldSerialize("Maximum Pool Size"))
+        {
+            connection.MaxPoolSize = MaxPoolSize;
+        }
+
         return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
     }
 }

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Messaging.Probe;
+
+/// <summary>The messaging tables, and what handlers did.</summary>
+public sealed class ProbeDb(DbContextOptions<ProbeDb> options) : DbContext(options)
+{
+    public DbSet<Effect> Effects => Set<Effect>();
+
+    public DbSet<Latest> Latest => Set<Latest>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddMessaging();
+        modelBuilder.Entity<Effect>().ToTable("effect");
+        modelBuilder.Entity<Latest>().ToTable("latest").HasKey(l => l.AggregateId);
+    }
+}
+
+/// <summary>One run of a handler to its end.</summary>
+public sealed class Effect
+{
+    public long Id { get; init; }
+
+    public required Guid AggregateId { get; init; }
+
+    public required long Version { get; init; }
+
+    public required string Text { get; init; }
+}
+
+/// <summary>The newest state of an aggregate as a subscriber keeps it.</summary>
+public sealed class Latest
+{
+    public required Guid AggregateId { get; init; }
+
+    public long Version { get; set; }
+
+    public string Text { get; set; } = "";
+}
