@@ -19,6 +19,7 @@ public static class DatabaseExtensions
         where TDb : ServiceDb
     {
         builder.Services.AddSingleton(_ => OpenDataSource(builder.Configuration, connectionName));
+        builder.Services.AddSingleton<Migrator>(Migration.MigrateAsync<TDb>);
         builder.Services.AddDbContext<TDb>((services, options) => options
             .Configure(services.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(

@@ -7,6 +7,9 @@ using Npgsql;
 
 namespace ServiceDefaults.Data;
 
+/// <summary>Brings the service's database to this build's schema.</summary>
+public delegate Task Migrator(IServiceProvider services, CancellationToken cancellationToken);
+
 /// <summary><c>dotnet Funding.dll migrate</c>: brings the database to this build's schema once, as its owner, and ends.</summary>
 public static partial class Migration
 {
@@ -14,12 +17,11 @@ public static partial class Migration
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Migrates when told to, else serves until stopped.</summary>
-    public static async Task RunServiceAsync<TDb>(this WebApplication app, string[] args)
-        where TDb : ServiceDb
+    public static async Task RunServiceAsync(this WebApplication app, string[] args)
     {
         if (args is ["migrate"])
         {
-            await MigrateAsync<TDb>(app.Services, app.Lifetime.ApplicationStopping);
+            await app.Services.GetRequiredService<Migrator>()(app.Services, app.Lifetime.ApplicationStopping);
             return;
         }
 

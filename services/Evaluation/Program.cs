@@ -15,4 +15,4 @@ builder.Services.AddEvaluationAuthorization();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapRounds();
-await app.RunServiceAsync<EvaluationDb>(args);
+await app.RunServiceAsync(args);

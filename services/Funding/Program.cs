@@ -15,4 +15,4 @@ builder.Services.AddFundingAuthorization();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapFundAccounts();
-await app.RunServiceAsync<FundingDb>(args);
+await app.RunServiceAsync(args);

@@ -1,0 +1,19 @@
+using Testing.Services;
+
+namespace Testing.Contract;
+
+/// <summary>One line of a service's authorization matrix: an endpoint in a situation, and who gets which answer.</summary>
+/// <param name="Endpoint">Method and route as the service maps it, such as <c>POST /calls/{id:guid}/publish</c>.</param>
+/// <param name="Situation">What the caller finds, such as <c>another party's draft</c>.</param>
+/// <param name="Request">Makes a fresh situation and the request; called anew for every principal.</param>
+/// <param name="Allowed">Who gets <paramref name="Answer"/>; a person in any other role, and any other system, gets <paramref name="Refusal"/>.</param>
+public sealed record Access(
+    string Endpoint, string Situation, Func<Task<Attempt>> Request, int Answer, IReadOnlyList<Principal> Allowed, int Refusal = 403)
+{
+    public string Method => Endpoint.Split(' ')[0];
+
+    public override string ToString() => $"{Endpoint} ({Situation})";
+}
+
+/// <summary>A request to be: path, body and the revision the caller has seen.</summary>
+public sealed record Attempt(string Path, object? Body = null, long? IfMatch = null);

@@ -1,0 +1,111 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using ServiceDefaults.Data;
+using Testing.Infrastructure;
+using Xunit;
+
+namespace Testing.Services;
+
+/// <summary>
+/// One whole service on a fresh PostgreSQL database and a fresh RabbitMQ virtual host, as its own restricted database user.
+/// Only the authority is replaced, so that a test can be anybody.
+/// </summary>
+/// <typeparam name="TProgram">The service's <c>Program</c>.</typeparam>
+public abstract class ServiceHost<TProgram>(string service) : WebApplicationFactory<TProgram>, IAsyncLifetime, IServiceHost
+    where TProgram : class
+{
+    private readonly TestAuthority _authority = new();
+    private readonly string _evidence = Directory.CreateTempSubdirectory("evidence-").FullName;
+    private TestBroker? _broker;
+
+    public string Service { get; } = service;
+
+    /// <summary>The owner's connection string, for looking behind the service's back.</summary>
+    public string ConnectionString { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        var infrastructure = await TestInfrastructure.GetAsync();
+        ConnectionString = await infrastructure.CreateDatabaseAsync(Service);
+        _broker = await infrastructure.CreateBrokerAsync();
+        _ = Server; // starts it
+    }
+
+    /// <summary>A client with a token of this principal; no token for <see cref="Principal.Nobody"/>.</summary>
+    public HttpClient CreateClient(Principal principal)
+    {
+        var client = CreateClient();
+        if (principal != Principal.Nobody)
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _authority.TokenFor(principal, Service));
+        }
+
+        return client;
+    }
+
+    public async Task<T> ReadAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>Delivers an event as the broker would: through the inbox, the handler and the commit.</summary>
+    public Task PublishAsync(Contracts.IEvent message) => EventDelivery.SendAsync(_broker!.ConnectionString, Service, message);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach (var (name, value) in Settings())
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.UseEnvironment(Environments.Production);
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(_authority.Metadata())));
+    }
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = builder.Build();
+        host.Services.GetRequiredService<Migrator>()(host.Services, CancellationToken.None).GetAwaiter().GetResult();
+        host.Start();
+        return host;
+    }
+
+    protected virtual IEnumerable<(string Name, string Value)> Settings() =>
+    [
+        ($"ConnectionStrings:{Service}db", ConnectionString),
+        ("ConnectionStrings:messaging", _broker!.ConnectionString),
+        ("Messaging:ManagementUrl", _broker.ManagementUrl),
+        ("Identity:Issuer", TestAuthority.Issuer),
+        ("Identity:MetadataAddress", "http://authority.test/.well-known/openid-configuration"),
+        ("Platform:DemoMode", "true"),
+        ("Evidence:Folder", _evidence),
+    ];
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _authority.Dispose();
+            Directory.Delete(_evidence, recursive: true);
+        }
+    }
+}
+
+/// <summary>A service under test, whichever it is.</summary>
+public interface IServiceHost
+{
+    string Service { get; }
+
+    IServiceProvider Services { get; }
+
+    HttpClient CreateClient(Principal principal);
+}
