@@ -35,19 +35,15 @@ public abstract class AuditedLog : IAsyncLifetime
         await using var scope = Service.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ThingsDb>();
         await db.Database.EnsureCreatedAsync(Cancelled);
-        await db.Database.ExecuteSqlRawAsync(AuditSql.Up.Replace("{}", "{{}}", StringComparison.Ordinal), Cancelled);
+        await db.Database.ExecuteSqlRawAsync(AuditSql.Up, Cancelled);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        foreach (var host in _hosts)
-        {
-            await host.StopAsync(CancellationToken.None);
-            host.Dispose();
-        }
-
+        _hosts.ForEach(host => host.Dispose());
         Directory.Delete(Folder, recursive: true);
         GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 
     protected IHost GivenAReplica(Action<HostApplicationBuilder>? configure = null)
@@ -86,7 +82,7 @@ public abstract class AuditedLog : IAsyncLifetime
         return await (replica ?? Service).Services.GetRequiredService<AuditSealer>().RunAsync(connection, Cancelled);
     }
 
-    protected async Task<AuditReport> Verify(KeySet? trusted = null)
+    protected async Task<AuditReport> VerifyLog(KeySet? trusted = null)
     {
         await using var connection = await Connect();
         return await new AuditVerifier(trusted ?? Key.PublicKeys, Time).VerifyAsync(connection, HeadsFile, Cancelled);

@@ -31,14 +31,14 @@ public sealed class AuditVerifierTests : AuditedLog
     {
         await GivenASealedLog();
         await Sabotage(sabotage);
-        Assert.Contains((await Verify()).Findings, f => f.Code == code && f.Place.Contains(place, StringComparison.Ordinal));
+        Assert.Contains((await VerifyLog()).Findings, f => f.Code == code && f.Place.Contains(place, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_untouched_log_has_no_findings()
     {
         await GivenASealedLog();
-        var report = await Verify();
+        var report = await VerifyLog();
         Assert.Empty(report.Findings);
         Assert.Equal((6L, 2L), (report.Leaves, report.Heads));
         Assert.StartsWith("things:", report.LogId, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class AuditVerifierTests : AuditedLog
             update audit set seq = -seq where seq in ({a}, {b});
             update audit set seq = case seq when -{a} then {b} else {a} end where seq < 0
             """);
-        Assert.Equal(["row-altered", "row-altered"], (await Verify()).Findings.Select(f => f.Code));
+        Assert.Equal(["row-altered", "row-altered"], (await VerifyLog()).Findings.Select(f => f.Code));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class AuditVerifierTests : AuditedLog
             update audit_leaf set leaf_index = -leaf_index where leaf_index in (1, 2);
             update audit_leaf set leaf_index = case leaf_index when -1 then 2 else 1 end where leaf_index < 0
             """.Replace("update audit_leaf set leaf_index = -", "alter table audit_leaf drop constraint audit_leaf_leaf_index_check; update audit_leaf set leaf_index = -", StringComparison.Ordinal));
-        var finding = Assert.Single((await Verify()).Findings);
+        var finding = Assert.Single((await VerifyLog()).Findings);
         Assert.Equal("root", finding.Code);
         Assert.Contains("leaves 0 to 2", finding.Detail, StringComparison.Ordinal);
     }
@@ -77,10 +77,10 @@ public sealed class AuditVerifierTests : AuditedLog
         await GivenASealedLog();
         var published = await File.ReadAllTextAsync(HeadsFile, Cancelled);
         await RewriteEverything();
-        Assert.Empty((await Verify()).Findings); // perfect, were the heads not kept elsewhere
+        Assert.Empty((await VerifyLog()).Findings); // perfect, were the heads not kept elsewhere
 
         await File.WriteAllTextAsync(HeadsFile, published, Cancelled);
-        var findings = (await Verify()).Findings;
+        var findings = (await VerifyLog()).Findings;
         var root = Assert.Single(findings, f => f.Code == "root");
         Assert.Contains("leaves 0 to 2", root.Detail, StringComparison.Ordinal);
         Assert.Equal(2, findings.Count(f => f.Code == "head-differs"));
@@ -91,13 +91,13 @@ public sealed class AuditVerifierTests : AuditedLog
     {
         await GivenASealedLog();
         await GivenThings(1);
-        Assert.Empty((await Verify()).Findings);
+        Assert.Empty((await VerifyLog()).Findings);
         Time.Advance(TimeSpan.FromSeconds(11));
-        Assert.Equal("row-unsealed", Assert.Single((await Verify()).Findings).Code);
+        Assert.Equal("row-unsealed", Assert.Single((await VerifyLog()).Findings).Code);
         await Sabotage("update audit set at = 'infinity' where seq = 7");
-        Assert.Equal("row-unsealed", Assert.Single((await Verify()).Findings).Code);
+        Assert.Equal("row-unsealed", Assert.Single((await VerifyLog()).Findings).Code);
         await Sabotage("delete from audit where seq = 7");
-        Assert.Equal("row-deleted", Assert.Single((await Verify()).Findings).Code);
+        Assert.Equal("row-deleted", Assert.Single((await VerifyLog()).Findings).Code);
     }
 
     [Fact]
@@ -107,9 +107,9 @@ public sealed class AuditVerifierTests : AuditedLog
         await GivenThings(1);
         await using var connection = await Connect();
         await Service.Services.GetRequiredService<AuditSealer>().SealAsync(connection, Cancelled);
-        Assert.Empty((await Verify()).Findings);
+        Assert.Empty((await VerifyLog()).Findings);
         Time.Advance(TimeSpan.FromSeconds(11));
-        Assert.Equal("head-not-outside", Assert.Single((await Verify()).Findings).Code);
+        Assert.Equal("head-not-outside", Assert.Single((await VerifyLog()).Findings).Code);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class AuditVerifierTests : AuditedLog
     {
         await GivenASealedLog();
         using var stranger = SigningKey.Create();
-        Assert.Equal(["head-signature", "head-signature"], (await Verify(stranger.PublicKeys)).Findings.Select(f => f.Code));
+        Assert.Equal(["head-signature", "head-signature"], (await VerifyLog(stranger.PublicKeys)).Findings.Select(f => f.Code));
     }
 
     [Theory]
@@ -130,7 +130,7 @@ public sealed class AuditVerifierTests : AuditedLog
         var lines = (await File.ReadAllLinesAsync(HeadsFile, Cancelled)).ToList();
         lines.RemoveAt(line);
         await File.WriteAllTextAsync(HeadsFile, string.Join('\n', lines) + "\n", Cancelled);
-        Assert.Contains((await Verify()).Findings, f => f.Code == code);
+        Assert.Contains((await VerifyLog()).Findings, f => f.Code == code);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class AuditVerifierTests : AuditedLog
     {
         await GivenASealedLog();
         await File.AppendAllTextAsync(HeadsFile, "rubbish\n{\"torn", Cancelled);
-        Assert.Equal("things.heads.jsonl line 3", Assert.Single((await Verify()).Findings).Place);
+        Assert.Equal("things.heads.jsonl line 3", Assert.Single((await VerifyLog()).Findings).Place);
     }
 
     private async Task GivenASealedLog()
