@@ -44,9 +44,12 @@ public static class EvidenceHosting
     /// <summary>Stops a start without a usable key by one sentence that says how to make one.</summary>
     private sealed class SigningKeyRequired(IConfiguration configuration) : IValidateOptions<EvidenceOptions>
     {
-        public ValidateOptionsResult Validate(string? name, EvidenceOptions options) =>
-            options.Folder.Length > 0 && KeyFile.Fault(options, IsDemo(configuration)) is { } fault
-                ? ValidateOptionsResult.Fail(fault)
-                : ValidateOptionsResult.Success;
+        public ValidateOptionsResult Validate(string? name, EvidenceOptions options)
+        {
+            var fault = string.IsNullOrWhiteSpace(options.Folder)
+                ? "Evidence:Folder is missing: name the folder that keeps the signing key and the signed heads."
+                : KeyFile.Fault(options, IsDemo(configuration));
+            return fault is null ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(fault);
+        }
     }
 }

@@ -8,7 +8,6 @@ public sealed class EvidenceOptions
     public const string Section = "Evidence";
 
     /// <summary>Holds <c>{service}.pem</c> (private key), <c>{service}.keys.json</c> (JWKS) and <c>{service}.heads.jsonl</c>.</summary>
-    [Required(ErrorMessage = "Evidence:Folder is missing: name the folder that keeps the signing key and the signed heads.")]
     public string Folder { get; set; } = "";
 
     /// <summary>How long a committed row may wait for its seal.</summary>

@@ -26,7 +26,7 @@ public static class AuditSql
             only_row boolean primary key default true check (only_row),
             log_id uuid not null default gen_random_uuid(),
             tree_size bigint not null default 0,
-            frontier bytea[] not null default '{}'
+            frontier bytea[] not null default array[]::bytea[]
         );
         insert into audit_state default values;
 

@@ -17,34 +17,36 @@ public static class CanonicalJson
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    public static byte[] Serialize<T>(T value)
+    public static byte[] Serialize<T>(T value) => Guarded(value, static value => value switch
+    {
+        JsonElement element => Write(element),
+        JsonNode node => Write(ToElement(node)),
+        _ => Write(JsonSerializer.SerializeToElement(value, Options)),
+    });
+
+    /// <summary>The canonical form of JSON text in UTF-8.</summary>
+    public static byte[] Canonicalize(ReadOnlyMemory<byte> utf8Json) => Guarded(utf8Json, static text =>
+    {
+        using var document = JsonDocument.Parse(text, Strict);
+        return Write(document.RootElement);
+    });
+
+    public static byte[] Canonicalize(string json) => Guarded(json, static text =>
+    {
+        using var document = JsonDocument.Parse(text, Strict);
+        return Write(document.RootElement);
+    });
+
+    private static byte[] Guarded<T>(T value, Func<T, byte[]> write)
     {
         try
         {
-            return value switch
-            {
-                JsonElement element => Write(element),
-                JsonNode node => Write(ToElement(node)),
-                _ => Write(JsonSerializer.SerializeToElement(value, Options)),
-            };
+            return write(value);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             throw new JsonException($"No canonical form: {e.Message}", e);
         }
-    }
-
-    /// <summary>The canonical form of JSON text in UTF-8.</summary>
-    public static byte[] Canonicalize(ReadOnlyMemory<byte> utf8Json)
-    {
-        using var document = JsonDocument.Parse(utf8Json, Strict);
-        return Serialize(document.RootElement);
-    }
-
-    public static byte[] Canonicalize(string json)
-    {
-        using var document = JsonDocument.Parse(json, Strict);
-        return Serialize(document.RootElement);
     }
 
     private static byte[] Write(JsonElement element)

@@ -1,1 +1,1 @@
-return;
+return await Verify.CommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,44 @@
+namespace Calendar;
+
+/// <summary>
+/// Business time: machine time plus an offset that only grows. Every replica knows a move within a second or so of its
+/// commit, and none ever sees time go back.
+/// </summary>
+public sealed class BusinessClock(TimeProvider time)
+{
+    private const long Unknown = -1;
+    private readonly Lock _gate = new();
+    private long _aheadTicks = Unknown;
+    private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>In UTC. Fails until the offset was read once: machine time could be before what was already promised.</summary>
+    public DateTimeOffset Now => time.GetUtcNow() + Ahead;
+
+    /// <summary>The date in Shanghai.</summary>
+    public DateOnly Today => Shanghai.DateOf(Now);
+
+    public bool IsKnown => Interlocked.Read(ref _aheadTicks) != Unknown;
+
+    public TimeSpan Ahead => Interlocked.Read(ref _aheadTicks) is var ticks and not Unknown
+        ? TimeSpan.FromTicks(ticks)
+        : throw new InvalidOperationException("Business time is not known yet: its offset has not been read from the database.");
+
+    /// <summary>Completes when the clock moves next.</summary>
+    internal Task NextMove => Volatile.Read(ref _moved).Task;
+
+    /// <summary>Takes the offset as it was committed; a smaller one than before changes nothing.</summary>
+    public void Advance(TimeSpan ahead)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(ahead, TimeSpan.Zero);
+        lock (_gate)
+        {
+            if (ahead.Ticks <= _aheadTicks)
+            {
+                return;
+            }
+
+            Interlocked.Exchange(ref _aheadTicks, ahead.Ticks);
+            Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Evidence;
+using Npgsql;
+
+namespace Verify;
+
+/// <summary>One signed record: hash and signature.</summary>
+internal static class RecordCheck
+{
+    public static async Task<int> RunAsync(FileInfo file, FileInfo keys, TextWriter output, CancellationToken cancellationToken)
+    {
+        var trusted = await Report.ReadKeysAsync(keys, cancellationToken);
+        var record = SignedRecord.Parse(await File.ReadAllBytesAsync(file.FullName, cancellationToken));
+        var findings = record.Verify(trusted);
+        await output.WriteLineAsync($"{file.Name}: {record.Type}, format {record.Version}, SHA-256 {record.Hash}, key {record.KeyId}");
+        return await Report.WriteAsync(findings, findings.Count, "its hash and signature hold", output);
+    }
+}
+
+/// <summary>One service's audit log, from its rows to its published heads.</summary>
+internal static class AuditCheck
+{
+    public static async Task<int> RunAsync(string connectionString, FileInfo heads, FileInfo keys, TextWriter output, CancellationToken cancellationToken)
+    {
+        var trusted = await Report.ReadKeysAsync(keys, cancellationToken);
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        var report = await new AuditVerifier(trusted, TimeProvider.System).VerifyAsync(connection, heads.FullName, cancellationToken);
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"{report.LogId ?? "a log without heads"}: {report.Leaves:N0} sealed rows, {report.Heads:N0} published heads"));
+        return await Report.WriteAsync(report.Findings, report.FindingCount, "every row, root, signature and link holds", output);
+    }
+}
+
+/// <summary>Findings, one a line, then the verdict.</summary>
+internal static class Report
+{
+    public static async Task<KeySet> ReadKeysAsync(FileInfo file, CancellationToken cancellationToken) =>
+        KeySet.Parse(await File.ReadAllTextAsync(file.FullName, cancellationToken));
+
+    public static async Task<int> WriteAsync(IReadOnlyList<Finding> findings, int total, string good, TextWriter output)
+    {
+        foreach (var finding in findings)
+        {
+            await output.WriteLineAsync($"  {finding}");
+        }
+
+        if (total > findings.Count)
+        {
+            await output.WriteLineAsync($"  … and {total - findings.Count} more");
+        }
+
+        await output.WriteLineAsync(total == 0 ? $"OK: {good}" : $"FAILED: {total} finding{(total == 1 ? "" : "s")}");
+        return total == 0 ? 0 : 1;
+    }
+}
