@@ -82,7 +82,7 @@ internal static class UpCommand
             .AddSingleton(board).AddSingleton(outcome).AddSingleton(options).AddSingleton(wiring).AddSingleton(folders)
             .AddSingleton(new Runs(board, wiring, seam, servers, folders, dashboard, processes))
             .AddSingleton<EndpointsFile>()
-            .AddHostedService<IHostedService>(_ => Console.IsOutputRedirected
+            .AddSingleton<IHostedService>(_ => Console.IsOutputRedirected
                 ? new PlainLines(board, Console.Out)
                 : new LiveTable(board, AnsiConsole.Console))
             .AddHostedService<PlatformService>()

@@ -6,6 +6,8 @@ namespace NativeHost.Display;
 /// <summary>One line a change of state, for a log file or a pipe.</summary>
 internal sealed class PlainLines(Board board, TextWriter output) : IHostedService
 {
+    private readonly Dictionary<string, string> _last = [];
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         board.Changed += WriteStatus;
@@ -20,8 +22,18 @@ internal sealed class PlainLines(Board board, TextWriter output) : IHostedServic
         return Task.CompletedTask;
     }
 
-    private void WriteStatus(ResourceStatus status) =>
-        Write($"{status.Name,-22} {status.State,-11} {(status.Url + " " + status.Detail).Trim()}".TrimEnd());
+    private void WriteStatus(ResourceStatus status)
+    {
+        var line = $"{status.Name,-22} {status.State,-11} {(status.Url + " " + status.Detail).Trim()}".TrimEnd();
+        lock (output)
+        {
+            if (_last.GetValueOrDefault(status.Name) != line)
+            {
+                _last[status.Name] = line;
+                Write(line);
+            }
+        }
+    }
 
     private void Write(string line)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using NativeHost.Resources;
 using NativeHost.Settings;
@@ -8,7 +9,8 @@ namespace NativeHost.Endpoints;
 
 /// <summary>Once all is healthy: writes endpoints.json, keeps its process ids true, says how long it took, and ends the host when
 /// that was all that was asked for.</summary>
-internal sealed class Announcer(Board board, EndpointsFile endpoints, UpOptions options, Wiring wiring, IHostApplicationLifetime lifetime) : BackgroundService
+internal sealed class Announcer(
+    Board board, EndpointsFile endpoints, UpOptions options, Wiring wiring, Outcome outcome, IHostApplicationLifetime lifetime) : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -20,14 +22,32 @@ internal sealed class Announcer(Board board, EndpointsFile endpoints, UpOptions 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await board.AllReached.WaitAsync(stoppingToken);
-        endpoints.Write();
+        if (!TryWrite())
+        {
+            lifetime.StopApplication();
+            return;
+        }
+
         board.Changed += Rewrite;
-        using var host = Process.GetCurrentProcess();
-        var seconds = (TimeProvider.System.GetLocalNow() - host.StartTime).TotalSeconds;
-        board.Announce(string.Create(CultureInfo.InvariantCulture, $"Healthy after {seconds:0.0} s: {wiring.GatewayUrl} (API: {wiring.GatewayUrl}/docs)"));
+        board.Announce(string.Create(CultureInfo.InvariantCulture,
+            $"Healthy after {SecondsSinceStart():0.0} s: {wiring.GatewayUrl} (API: {wiring.GatewayUrl}/docs)"));
         if (options.ExitWhenHealthy)
         {
             lifetime.StopApplication();
+        }
+    }
+
+    private bool TryWrite()
+    {
+        try
+        {
+            endpoints.Write();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or JsonException or UnauthorizedAccessException)
+        {
+            outcome.Fail($"endpoints.json could not be written: {exception.Message}");
+            return false;
         }
     }
 
@@ -35,7 +55,13 @@ internal sealed class Announcer(Board board, EndpointsFile endpoints, UpOptions 
     {
         if (status.State is ResourceState.Healthy)
         {
-            endpoints.Write();
+            TryWrite();
         }
+    }
+
+    private static double SecondsSinceStart()
+    {
+        using var host = Process.GetCurrentProcess();
+        return (TimeProvider.System.GetLocalNow() - host.StartTime).TotalSeconds;
     }
 }

@@ -4,17 +4,19 @@ namespace NativeHost.Processes;
 internal sealed class FolderLock : IDisposable
 {
     private readonly FileStream _file;
+    private readonly string _holder;
 
-    private FolderLock(FileStream file) => _file = file;
+    private FolderLock(FileStream file, string holder) => (_file, _holder) = (file, holder);
 
     /// <summary>Takes the lock, or says in one sentence who holds it.</summary>
     public static FolderLock Take(string folder)
     {
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var path = Path.Combine(folder, "host.lock");
+        var holder = Path.Combine(folder, "host.holder"); // beside it: a locked file cannot be read
         try
         {
-            return new FolderLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new FolderLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), holder);
         }
         catch (UnauthorizedAccessException)
         {
@@ -22,29 +24,19 @@ internal sealed class FolderLock : IDisposable
         }
         catch (IOException)
         {
-            throw new HostException($"The platform already runs from {folder}{Holder(path)}: stop it there, or set PLATFORM_DATA and PLATFORM_RUN to run another.");
+            throw new HostException($"The platform already runs from {folder}{Holder(holder)}: stop it there, or set PLATFORM_DATA and PLATFORM_RUN to run another.");
         }
     }
 
     /// <summary>What the one who comes second is told, such as an address.</summary>
-    public void Describe(string holder)
-    {
-        _file.SetLength(0);
-        using var writer = new StreamWriter(_file, leaveOpen: true);
-        writer.Write(holder);
-    }
+    public void Describe(string holder) => File.WriteAllText(_holder, holder);
 
     public void Dispose()
     {
-        _file.SetLength(0);
+        File.Delete(_holder);
         _file.Dispose();
     }
 
-    private static string Holder(string path)
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(file);
-        var holder = reader.ReadToEnd();
-        return holder.Length == 0 ? string.Empty : $" ({holder})";
-    }
+    private static string Holder(string path) =>
+        File.Exists(path) && File.ReadAllText(path) is { Length: > 0 } holder ? $" ({holder})" : string.Empty;
 }
