@@ -45,7 +45,7 @@ internal static class Topology
     {
         var database = DatabaseOf(name);
         var migration = MigrationOf(name);
-        string[] references = [database, .. needs];
+        string[] servers = [database, .. needs.Where(need => need == Messaging)];
         yield return new(database, ResourceKind.Database)
         {
             Waits = [new(Postgres, Until.Healthy)],
@@ -53,13 +53,13 @@ internal static class Topology
         yield return new(migration, ResourceKind.Migration)
         {
             Project = project,
-            References = references,
+            References = servers,
             Waits = [new(database, Until.Healthy)],
         };
         yield return new(name, ResourceKind.Service)
         {
             Project = project,
-            References = references,
+            References = [database, .. needs],
             // Identity is asked at the first token, not at the start: nobody waits for it here.
             Waits = [new(migration, Until.Completed), .. needs.Where(need => need == Messaging).Select(need => new Wait(need, Until.Healthy))],
         };
