@@ -1,0 +1,16 @@
+using NativeHost.Settings;
+
+namespace NativeHost.Tests;
+
+/// <summary>A run that never happened, for tests that only ask what would be set.</summary>
+internal static class Example
+{
+    public static Wiring Wiring(bool demoMode = true) => new(
+        "Host=127.0.0.1;Port=1;Username=postgres;Password=p;Database=postgres",
+        "amqp://platform:p@127.0.0.1:2",
+        "http://127.0.0.1:3",
+        Topology.Services.ToDictionary(service => service, service => $"http://{service}.test"),
+        "http://localhost:8080",
+        demoMode,
+        new Telemetry("http://127.0.0.1:4317", "grpc"));
+}

@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Runs the built test projects one after another and adds them up: run.sh [name...]. The last line is plain: N passed, N failed.
+set -uo pipefail
+cd "$(dirname "$(readlink -f "$0")")"
+results=../artifacts/test-results
+mkdir -p "$results"
+
+passed=0 failed=0 skipped=0
+count() { sed -n "s/^ *$1: *\([0-9]*\).*/\1/p" "$2" | tail -n 1; }
+
+for project in *.Tests; do
+    name=${project%.Tests}
+    if [ $# -gt 0 ] && [[ " $* " != *" $name "* && " $* " != *" $project "* ]]; then continue; fi
+    # A project without a single test source is not yet begun; one that has tests must run them.
+    compgen -G "$project/*.cs" > /dev/null || compgen -G "$project/*/*.cs" > /dev/null || continue
+    log=$results/$project.txt
+    seconds=$SECONDS
+    dotnet "$project/bin/Release/net10.0/$project.dll" --no-ansi --no-progress > "$log" 2>&1
+    code=$?
+    p=$(count succeeded "$log") f=$(count failed "$log") s=$(count skipped "$log")
+    printf '%-24s %5s passed %4s failed %4s skipped %5s s\n' "$project" "${p:-0}" "${f:-0}" "${s:-0}" $((SECONDS - seconds))
+    passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
+    if [ $code -ne 0 ] || [ "${p:-0}" -eq 0 ]; then
+        cat "$log"
+        # A crash, or a project in which nothing ran, counts as a failure even where no test could say so.
+        [ "${f:-0}" -gt 0 ] || failed=$((failed + 1))
+    fi
+done
+
+if [ $skipped -gt 0 ]; then
+    echo "$passed passed, $failed failed, $skipped skipped"
+else
+    echo "$passed passed, $failed failed"
+fi
+[ $failed -eq 0 ] && [ $passed -gt 0 ]
