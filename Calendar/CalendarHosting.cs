@@ -24,9 +24,13 @@ public static class CalendarHosting
         services.TryAddSingleton<DueWorker<TDb>>();
         services.AddHostedService(provider => provider.GetRequiredService<CalendarRefresher<TDb>>());
         services.AddHostedService(provider => provider.GetRequiredService<DueWorker<TDb>>());
-        services.AddScoped<IHandle<BusinessClockMoved>, MoveBusinessClock<TDb>>();
-        services.AddScoped<IHandle<CalendarPublished>, ApplyCalendar<TDb>>();
-        services.AddHealthChecks().AddCheck<DueHealth<TDb>>("due");
+        services.AddHealthChecks().AddCheck<DueHealth<TDb>>("due", tags: ["ready"]);
         return builder;
     }
+
+    /// <summary>What moves the clock and changes the calendar in every service.</summary>
+    public static Subscriptions OnCalendar<TDb>(this Subscriptions on)
+        where TDb : DbContext => on
+        .On<BusinessClockMoved, MoveBusinessClock<TDb>>()
+        .On<CalendarPublished, ApplyCalendar<TDb>>();
 }

@@ -35,7 +35,7 @@ public static class EvidenceHosting
         services.TryAddSingleton<AuditSealer>();
         services.TryAddSingleton<SealState>();
         services.AddHostedService<SealWorker<TDb>>();
-        services.AddHealthChecks().AddCheck<SealState>("audit");
+        services.AddHealthChecks().AddCheck<SealState>("audit", tags: ["ready"]);
         return builder;
     }
 

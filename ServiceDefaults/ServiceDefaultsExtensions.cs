@@ -48,7 +48,7 @@ public static class ServiceDefaultsExtensions
         builder.AddDatabase<TDb>($"{name}db");
         builder.AddMessaging<TDb>(name, on =>
         {
-            on.AddCalendarHandlers(name);
+            on.OnCalendar<TDb>();
             subscribe?.Invoke(on);
         }, catalog);
         builder.AddEvidence<TDb>(name);

@@ -65,11 +65,11 @@ public sealed class BrokerTroubleTests
         await fixture.CommitAsync(probe, Ticks.Of(1));
         await fixture.HasEffectsAsync(1);
 
-        broker.Freeze();
+        await broker.FreezeAsync();
         await fixture.CommitAsync(probe, Ticks.Of(20));
         await Eventually.TrueAsync(
             () => fixture.ReadAsync<bool>("SELECT bool_and(attempts > 0) FROM outbox"), "every row was tried in vain");
-        broker.Thaw();
+        await broker.ThawAsync();
 
         await fixture.HasEffectsAsync(21);
         await fixture.OutboxIsEmptyAsync();
