@@ -29,9 +29,9 @@ internal sealed class Readiness(IServiceScopeFactory scopes) : IHealthCheck
 
     public async Task Guard(HttpContext context, RequestDelegate next)
     {
-        if (Waiting is { } reason && context.Request.Path.Value is not ("/health" or "/alive"))
+        if (Waiting is not null && context.Request.Path.Value is not ("/health" or "/alive"))
         {
-            await Unavailable(context, "identity-starting", reason);
+            await Unavailable(context, "identity-starting", "The service is starting.");
             return;
         }
 
@@ -42,7 +42,7 @@ internal sealed class Readiness(IServiceScopeFactory scopes) : IHealthCheck
         catch (Exception error) when (Database.IsDatabaseTrouble(error) && !context.Response.HasStarted)
         {
             context.Response.Clear();
-            await Unavailable(context, "identity-database-unavailable", "identitydb does not answer.");
+            await Unavailable(context, "identity-database-unavailable", "The service has lost its database and waits for it.");
         }
     }
 

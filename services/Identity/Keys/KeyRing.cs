@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
@@ -7,11 +8,14 @@ namespace Identity.Keys;
 /// <summary>The keys this process signs with and publishes; replacing them rebuilds OpenIddict's options without a restart.</summary>
 internal sealed class KeyRing(IOptionsMonitorCache<OpenIddictServerOptions> cache)
 {
-    private volatile KeySet? _keys;
+    // OpenIddict looks at its keys even when asked for health only; nothing is ever issued with these (see Readiness.Guard).
+    private static readonly KeySet Placeholder = new(
+        [new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "starting" }],
+        [new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)) { KeyId = "starting" }]);
 
-    public bool IsLoaded => _keys is not null;
+    private volatile KeySet _keys = Placeholder;
 
-    public KeySet Keys => _keys ?? throw new InvalidOperationException("The keys have not been loaded from identitydb yet.");
+    public KeySet Keys => _keys;
 
     public void Replace(KeySet keys)
     {

@@ -99,7 +99,7 @@ internal sealed class KeyStore(
 /// <summary>The keys in use, the active one first in each list; the others are published or still accepted.</summary>
 internal sealed record KeySet(IReadOnlyList<ECDsaSecurityKey> Signing, IReadOnlyList<SymmetricSecurityKey> Encryption)
 {
-    public bool HasSameIdsAs(KeySet? other) => other is not null && Ids.SequenceEqual(other.Ids);
+    public bool HasSameIdsAs(KeySet other) => Ids.SequenceEqual(other.Ids);
 
     private IEnumerable<string> Ids => Signing.Select(key => key.KeyId).Concat(Encryption.Select(key => key.KeyId));
 }

@@ -19,7 +19,11 @@ internal static class LoginLimit
     {
         builder.Services.AddScoped<Passwords>();
         builder.Services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
-        builder.Services.AddAntiforgery(options => options.Cookie.Name = "form");
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         builder.Services.AddAuthentication(Login.Scheme).AddCookie(Login.Scheme, options =>
         {
             options.Cookie.Name = "session";

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.IdentityModel.JsonWebTokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -16,9 +17,11 @@ internal static class PersonClaims
     {
         identity.SetClaim(Claims.Subject, person.Id.ToString())
             .SetClaim(Claims.Name, person.Name)
-            .SetClaim(Claims.Role, JsonSerializer.SerializeToElement(person.Roles)) // an array even for one role
             .SetClaim(Organisation, person.Organisation)
-            .SetClaim(Area, person.Area);
+            .SetClaim(Area, person.Area)
+            .RemoveClaims(Claims.Role);
+        // An array even for one role, so that its type does not depend on how many there are.
+        identity.AddClaim(new Claim(Claims.Role, JsonSerializer.Serialize(person.Roles), JsonClaimValueTypes.JsonArray));
         identity.SetDestinations(claim => claim.Type switch
         {
             Claims.Name => [Destinations.AccessToken, Destinations.IdentityToken],
