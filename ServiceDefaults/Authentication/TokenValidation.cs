@@ -48,11 +48,8 @@ public static class TokenValidation
         builder.Services.AddOptions<TokenSettings>().BindConfiguration(TokenSettings.Section)
             .ValidateDataAnnotations()
             .Validate(
-                settings => demo || settings.InternalMetadata || settings.MetadataAddress?.Scheme == Uri.UriSchemeHttps,
-                "Identity__MetadataAddress is plain HTTP: use https, or set Identity__InternalMetadata=true where that network is trusted.")
-            .Validate(
-                settings => demo || settings.Issuer?.Scheme == Uri.UriSchemeHttps,
-                "Identity__Issuer is plain HTTP, which demo mode alone allows: use https.")
+                settings => settings.PlainHttp(demo) is null,
+                "Plain HTTP outside demo mode: Identity__Issuer must be https, and Identity__MetadataAddress too unless Identity__InternalMetadata=true.")
             .ValidateOnStart();
     }
 
