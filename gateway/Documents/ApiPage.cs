@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using Gateway.Routing;
-using Microsoft.Extensions.Options;
 using Scalar.AspNetCore;
-using ServiceDefaults.Authentication;
 
 namespace Gateway.Documents;
 
@@ -13,7 +11,6 @@ internal static class ApiPage
 
     public static void MapApiPage(this WebApplication app)
     {
-        var issuer = app.Services.GetRequiredService<IOptions<TokenSettings>>().Value.Issuer!;
         app.MapScalarApiReference(Path, (options, context) =>
         {
             var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
@@ -25,9 +22,8 @@ internal static class ApiPage
             {
                 options.AddDocument(service, service, isDefault: service == RouteTable.ApiServices[0]);
             }
-
-            options.AddServer($"{issuer}");
         }).AllowAnonymous();
+        app.MapGet("/openapi/{service}.json", ServiceDocument.Handle).AllowAnonymous();
         app.MapGet("/", () => new { name = "双创示范基地平台", documents = Path, health = "/health" }).AllowAnonymous();
     }
 

@@ -47,7 +47,7 @@ internal static class GatewayErrors
 
     private static Task WriteAsync(HttpContext context, IForwarderErrorFeature failure) => failure.Error switch
     {
-        ForwarderError.RequestBodyClient when failure.Exception is BadHttpRequestException { StatusCode: 413 } =>
+        ForwarderError.RequestBodyClient when IsTooLarge(failure.Exception) =>
             Problem.WriteAsync(context, 413, Problem.BodyTooLarge, "The body is too large."),
         ForwarderError.RequestBodyClient or ForwarderError.RequestBodyCanceled =>
             Problem.WriteAsync(context, 400, Problem.BadRequest, "The request's body did not arrive."),
@@ -55,6 +55,13 @@ internal static class GatewayErrors
             Problem.WriteAsync(context, 504, Problem.UpstreamTimeout, "The service did not answer in time. Whether it acted is unknown."),
         ForwarderError.Request or ForwarderError.NoAvailableDestinations => Unavailable(context),
         _ => Problem.WriteAsync(context, 502, Problem.UpstreamBroken, "The service's answer broke off. Whether it acted is unknown."),
+    };
+
+    private static bool IsTooLarge(Exception? error) => error switch
+    {
+        BadHttpRequestException bad => bad.StatusCode == StatusCodes.Status413PayloadTooLarge,
+        AggregateException many => many.InnerExceptions.Any(IsTooLarge),
+        _ => error?.InnerException is { } inner && IsTooLarge(inner),
     };
 
     private static Task Unavailable(HttpContext context)

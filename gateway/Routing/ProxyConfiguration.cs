@@ -45,11 +45,6 @@ internal static class ProxyConfiguration
             yield return new Dictionary<string, string> { ["PathRemovePrefix"] = prefix };
         }
 
-        if (line.Becomes is { } path)
-        {
-            yield return new Dictionary<string, string> { ["PathSet"] = path };
-        }
-
         if (line.Service != RouteTable.Identity)
         {
             // The log-in session is between browser and identity; services see tokens only.

@@ -18,7 +18,7 @@ internal enum Size
 }
 
 /// <summary>One line of the route table. <paramref name="Remove"/> is the prefix that the service does not see.</summary>
-internal sealed record Route(string Path, string Service, Access Access, Size Size = Size.Normal, string? Remove = null, string? Becomes = null);
+internal sealed record Route(string Path, string Service, Access Access, Size Size = Size.Normal, string? Remove = null);
 
 /// <summary>
 /// Everything that can be reached from outside. What is not listed does not exist; what is <see cref="Withheld"/> does not
@@ -51,7 +51,5 @@ internal static class RouteTable
         .. ApiServices.Select(service => new Route($"/api/{service}/public/{{**rest}}", service, Access.Anonymous, Remove: $"/api/{service}")),
         .. ApiServices.Select(service => new Route($"/api/{service}/uploads/{{**rest}}", service, Access.Token, Size.Upload, Remove: $"/api/{service}")),
         .. ApiServices.Select(service => new Route($"/api/{service}/{{**rest}}", service, Access.Token, Remove: $"/api/{service}")),
-
-        .. ApiServices.Select(service => new Route($"/openapi/{service}.json", service, Access.Anonymous, Becomes: "/openapi/v1.json")),
     ];
 }

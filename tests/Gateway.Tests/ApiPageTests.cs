@@ -11,7 +11,7 @@ public sealed class ApiPageTests(GatewayHost host) : IClassFixture<GatewayHost>
         using var reply = await host.SendAsync("/docs/");
         var html = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
-        Assert.All(Routing.RouteTable.ApiServices, service => Assert.Contains($"/openapi/{service}.json", html, StringComparison.Ordinal));
+        Assert.All(Routing.RouteTable.ApiServices, service => Assert.Contains($"openapi/{service}.json", html, StringComparison.Ordinal));
         Assert.DoesNotMatch("https?://(?!platform\\.test/)", html);
         var policy = Assert.Single(reply.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("connect-src 'self'", policy, StringComparison.Ordinal);
@@ -37,10 +37,12 @@ public sealed class ApiPageTests(GatewayHost host) : IClassFixture<GatewayHost>
     }
 
     [Fact]
-    public async Task A_services_document_is_read_from_its_own_place()
+    public async Task A_services_document_names_the_public_address_and_not_the_inner_one()
     {
         using var reply = await host.SendAsync("/openapi/funding.json");
-        Assert.Equal("/openapi/v1.json", (await reply.JsonAsync()).GetProperty("path").GetString());
+        var document = await reply.JsonAsync();
+        Assert.Equal("3.1.1", document.GetProperty("openapi").GetString());
+        Assert.Equal("http://platform.test/api/funding", Assert.Single(document.GetProperty("servers").EnumerateArray()).GetProperty("url").GetString());
     }
 
     [Fact]

@@ -2,7 +2,10 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Tests;
 
@@ -28,6 +31,7 @@ public sealed class GatewayHost : IAsyncLifetime
         var factory = new WebApplicationFactory<GatewayOptions>().WithWebHostBuilder(host =>
         {
             host.UseEnvironment("Production");
+            host.UseUrls("http://127.0.0.1:0");
             host.UseSetting("Identity:Issuer", Issuer);
             host.UseSetting("Identity:MetadataAddress", new Uri(Stub.Address, ".well-known/openid-configuration").AbsoluteUri);
             host.UseSetting("Platform:DemoMode", "true");
@@ -41,10 +45,10 @@ public sealed class GatewayHost : IAsyncLifetime
                 host.UseSetting(key, value);
             }
         });
-        factory.UseKestrel(0);
+        factory.UseKestrel();
         factory.StartServer();
         _owned.Add(factory);
-        return factory.ClientOptions.BaseAddress;
+        return new Uri(factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
     public async Task<HttpResponseMessage> SendAsync(

@@ -123,7 +123,6 @@ public sealed class HygieneTests(GatewayHost host) : IClassFixture<GatewayHost>
 
     [Theory]
     [InlineData("TRACE")]
-    [InlineData("CONNECT")]
     [InlineData("PROPFIND")]
     [InlineData("OPTIONS")]
     public async Task Other_methods_are_refused(string method)

@@ -33,8 +33,9 @@ public sealed class StubServices : IAsyncDisposable
         app.MapGet("/.well-known/jwks", stub.PublicKeys);
         app.MapGet("/slow", async (CancellationToken cancel) => await Task.Delay(TimeSpan.FromSeconds(30), cancel));
         app.MapGet("/empty-404", () => Results.StatusCode(404));
+        app.MapGet("/openapi/v1.json", (HttpRequest request) => new { openapi = "3.1.1", servers = new[] { new { url = $"http://{request.Host}" } } });
         app.MapGet("/health", () => Results.Ok());
-        app.MapFallback(stub.EchoAsync);
+        app.MapFallback("{**path}", stub.EchoAsync);
         await app.StartAsync();
         return stub;
     }

@@ -91,10 +91,11 @@ public sealed class TokenTests(GatewayHost host) : IClassFixture<GatewayHost>
     [Fact]
     public async Task A_key_published_later_is_accepted_at_first_sight()
     {
-        using var first = await host.SendAsync("/api/registry/bases", host.Stub.Token());
+        var gateway = host.Start();
+        using var first = await host.SendAsync("/api/registry/bases", host.Stub.Token(), gateway: gateway);
         var fresh = SigningKey.Create("key-2");
         host.Stub.Keys.Add(fresh);
-        using var reply = await host.SendAsync("/api/registry/bases", host.Stub.Token(key: fresh));
+        using var reply = await host.SendAsync("/api/registry/bases", host.Stub.Token(key: fresh), gateway: gateway);
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
     }
 
