@@ -5,7 +5,7 @@ namespace ServiceDefaults.Authentication;
 
 /// <summary>
 /// Fetches the authority's metadata and keys from inside. The documents name public URLs, which a container may be unable to
-/// reach; whatever lies under the public issuer is asked for at the internal address, and nothing lies anywhere else.
+/// reach; whatever lies under the public issuer is asked for at the internal address, the rest as it is named.
 /// </summary>
 internal sealed class AuthorityDocuments(IHttpClientFactory clients, IOptions<TokenSettings> settings) : IDocumentRetriever
 {

@@ -9,7 +9,7 @@ namespace ServiceDefaults.Authentication;
 /// Tells "your token is wrong" (401) from "nobody can judge tokens now" (503, to be tried again): a caller must not throw a
 /// good token away because the authority is restarting.
 /// </summary>
-internal sealed class AuthorityUnavailable : JwtBearerEvents
+internal sealed class AuthorityUnavailable(AuthorityMetadata metadata) : JwtBearerEvents
 {
     public const string Code = "authority-unavailable";
     private const string RetryAfterSeconds = "5";
@@ -17,7 +17,7 @@ internal sealed class AuthorityUnavailable : JwtBearerEvents
 
     public override Task AuthenticationFailed(AuthenticationFailedContext context)
     {
-        if (context.Exception is not (SecurityTokenException or ArgumentException))
+        if (context.Exception is SecurityTokenSignatureKeyNotFoundException && !metadata.IsReachable)
         {
             context.HttpContext.Items[Mark] = true;
             context.Fail(context.Exception);

@@ -23,6 +23,16 @@ public sealed class TokenSettings
     public string[] TokenTypes { get; set; } = ["at+jwt", "application/at+jwt"];
 
     public ClaimNames Claims { get; set; } = new();
+
+    /// <summary>The sentence to stop with where plain HTTP is not allowed, or null.</summary>
+    public string? PlainHttp(bool demo) => (demo, Issuer?.Scheme, MetadataAddress?.Scheme) switch
+    {
+        (true, _, _) => null,
+        (_, not "https", _) => "Identity__Issuer is plain HTTP, which demo mode alone allows: use https.",
+        (_, _, "http") when !InternalMetadata =>
+            "Identity__MetadataAddress is plain HTTP: use https, or set Identity__InternalMetadata=true where that network is trusted.",
+        _ => null,
+    };
 }
 
 /// <summary>What the authority calls the claims that the platform decides by.</summary>

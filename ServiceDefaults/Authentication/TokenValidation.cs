@@ -3,10 +3,9 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Microsoft.IdentityModel.Protocols;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace ServiceDefaults.Authentication;
@@ -28,16 +27,17 @@ public static class TokenValidation
         AddSettings(builder);
         builder.Services.AddHttpClient(AuthorityDocuments.ClientName, client => client.Timeout = MetadataTimeout);
         builder.Services.AddSingleton<AuthorityDocuments>();
-        builder.Services.AddSingleton(CreateMetadata);
+        builder.Services.AddSingleton<AuthorityMetadata>();
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<TokenSettings>, IConfigurationManager<OpenIdConnectConfiguration>>((options, settings, metadata) =>
+            .Configure<IOptions<TokenSettings>, AuthorityMetadata>((options, settings, metadata) =>
             {
                 options.ConfigurationManager = metadata;
                 options.RequireHttpsMetadata = false; // the settings' own rule above is stricter and says why
                 options.MapInboundClaims = false;
                 options.TokenValidationParameters = Parameters(settings.Value, audiences);
-                options.Events = new AuthorityUnavailable { OnTokenValidated = context => Rename(context, settings.Value.Claims) };
+                options.Events = new AuthorityUnavailable(metadata) { OnTokenValidated = context => Rename(context, settings.Value.Claims) };
             });
         return builder;
     }
@@ -48,26 +48,9 @@ public static class TokenValidation
         builder.Services.AddOptions<TokenSettings>().BindConfiguration(TokenSettings.Section)
             .ValidateDataAnnotations()
             .Validate(
-                settings => demo || settings.InternalMetadata || settings.MetadataAddress?.Scheme == Uri.UriSchemeHttps,
-                "Identity__MetadataAddress is plain HTTP: use https, or set Identity__InternalMetadata=true where that network is trusted.")
-            .Validate(
-                settings => demo || settings.Issuer?.Scheme == Uri.UriSchemeHttps,
-                "Identity__Issuer is plain HTTP, which demo mode alone allows: use https.")
+                settings => settings.PlainHttp(demo) is null,
+                "Plain HTTP outside demo mode: Identity__Issuer must be https, and Identity__MetadataAddress too unless Identity__InternalMetadata=true.")
             .ValidateOnStart();
-    }
-
-    private static IConfigurationManager<OpenIdConnectConfiguration> CreateMetadata(IServiceProvider services)
-    {
-        var settings = services.GetRequiredService<IOptions<TokenSettings>>().Value;
-        return new ConfigurationManager<OpenIdConnectConfiguration>(
-            settings.MetadataAddress!.OriginalString,
-            new OpenIdConnectConfigurationRetriever(),
-            services.GetRequiredService<AuthorityDocuments>())
-        {
-            // An unknown key id asks the authority again, at most this often, so forged ids cannot flood it.
-            RefreshInterval = TimeSpan.FromSeconds(5),
-            AutomaticRefreshInterval = TimeSpan.FromMinutes(30),
-        };
     }
 
     private static TokenValidationParameters Parameters(TokenSettings settings, string[] audiences) => new()

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Gateway;
+
+/// <summary>Limits of the one way in (section <c>Gateway</c>).</summary>
+public sealed class GatewayOptions
+{
+    public const string Section = "Gateway";
+
+    /// <summary>Requests a client may make at once after a pause.</summary>
+    [Range(1, 100_000)]
+    public int BurstRequests { get; set; } = 400;
+
+    /// <summary>Requests a second a client may keep up.</summary>
+    [Range(1, 100_000)]
+    public int RequestsPerSecond { get; set; } = 100;
+
+    /// <summary>The same for log-ins and tokens, counted by address: an address may stand for a whole office.</summary>
+    [Range(1, 10_000)]
+    public int LoginBurst { get; set; } = 120;
+
+    [Range(1, 10_000)]
+    public int LoginsPerSecond { get; set; } = 4;
+
+    [Range(1_024, 100L * 1024 * 1024)]
+    public long MaxBodyBytes { get; set; } = 10 * 1024 * 1024;
+
+    [Range(1_024, 1024L * 1024 * 1024)]
+    public long MaxUploadBytes { get; set; } = 100 * 1024 * 1024;
+
+    /// <summary>How long a service may stay silent.</summary>
+    [Range(1, 600)]
+    public int SilenceSeconds { get; set; } = 30;
+
+    /// <summary>How long a request may take in all, uploads included.</summary>
+    [Range(1, 3_600)]
+    public int RequestSeconds { get; set; } = 300;
+}
