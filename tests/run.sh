@@ -6,7 +6,9 @@ results=../artifacts/test-results
 mkdir -p "$results"
 
 passed=0 failed=0 skipped=0
-count() { sed -n "s/^ *$1: *\([0-9]*\).*/\1/p" "$2" | tail -n 1; }
+# The runner's summary: "Total: 7, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0"; none where it crashed.
+count() { sed -n "s/.*Total: .*$1: \([0-9]*\),.*/\1/p;" "$2" | tail -n 1; }
+total() { sed -n 's/.*Total: \([0-9]*\),.*/\1/p' "$1" | tail -n 1; }
 
 for project in *.Tests; do
     name=${project%.Tests}
@@ -15,15 +17,17 @@ for project in *.Tests; do
     compgen -G "$project/*.cs" > /dev/null || compgen -G "$project/*/*.cs" > /dev/null || continue
     log=$results/$project.txt
     seconds=$SECONDS
-    dotnet "$project/bin/Release/net10.0/$project.dll" --no-ansi --no-progress > "$log" 2>&1
+    dotnet "$project/bin/Release/net10.0/$project.dll" -noLogo -noColor > "$log" 2>&1
     code=$?
-    p=$(count succeeded "$log") f=$(count failed "$log") s=$(count skipped "$log")
-    printf '%-24s %5s passed %4s failed %4s skipped %5s s\n' "$project" "${p:-0}" "${f:-0}" "${s:-0}" $((SECONDS - seconds))
-    passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
-    if [ $code -ne 0 ] || [ "${p:-0}" -eq 0 ]; then
+    t=$(total "$log") s=$(count Skipped "$log") f=$(count Failed "$log") e=$(count Errors "$log")
+    t=${t:-0} s=${s:-0} f=$((${f:-0} + ${e:-0}))
+    p=$((t - s - f))
+    printf '%-24s %5s passed %4s failed %4s skipped %5s s\n' "$project" "$p" "$f" "$s" $((SECONDS - seconds))
+    passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+    if [ $code -ne 0 ] || [ $((p + s)) -eq 0 ]; then
         cat "$log"
         # A crash, or a project in which nothing ran, counts as a failure even where no test could say so.
-        [ "${f:-0}" -gt 0 ] || failed=$((failed + 1))
+        [ $f -gt 0 ] || failed=$((failed + 1))
     fi
 done
 
