@@ -27,10 +27,15 @@ public static class MessagingExtensions
         subscribe(subscriptions);
         var services = builder.Services;
         services.AddOptions<MessagingOptions>().BindConfiguration(MessagingOptions.Section)
-            .ValidateDataAnnotations().ValidateOnStart();
+            .Configure(options => options.Broker = builder.Configuration.GetConnectionString(ConnectionName))
+            .ValidateDataAnnotations()
+            .Validate(
+                options => BrokerAddress.Parse(options.Broker) is not null,
+                "ConnectionStrings__messaging is missing or malformed: give RabbitMQ's address, such as amqp://user:password@host:5672.")
+            .ValidateOnStart();
         services.AddSingleton(new ServiceName(service));
         services.AddSingleton(catalog ?? new EventCatalog(typeof(IEvent).Assembly));
-        services.AddSingleton(_ => BrokerAddress.Parse(builder.Configuration.GetConnectionString(ConnectionName)));
+        services.AddSingleton(provider => BrokerAddress.Parse(provider.GetRequiredService<IOptions<MessagingOptions>>().Value.Broker)!);
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<TDb>());
         services.AddScoped<EventOutbox>();
         services.AddScoped<CurrentMessage>();

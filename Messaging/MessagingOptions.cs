@@ -11,6 +11,9 @@ public sealed class MessagingOptions
     [Required(ErrorMessage = "Messaging__ManagementUrl is missing: give the URL of RabbitMQ's management API, such as http://127.0.0.1:15672.")]
     public Uri? ManagementUrl { get; set; }
 
+    /// <summary>The AMQP address, from <c>ConnectionStrings__messaging</c>.</summary>
+    public string? Broker { get; set; }
+
     [Range(1, 5_000)]
     public int RelayBatch { get; set; } = 500;
 

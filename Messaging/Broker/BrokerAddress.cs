@@ -3,12 +3,12 @@ namespace Messaging.Broker;
 /// <summary>The parts of an AMQP connection string such as <c>amqp://user:password@host:5672/vhost</c>.</summary>
 internal sealed record BrokerAddress(Uri Uri, string User, string Password, string VirtualHost)
 {
-    public static BrokerAddress Parse(string? connectionString)
+    /// <summary>Null when it is missing or malformed.</summary>
+    public static BrokerAddress? Parse(string? connectionString)
     {
         if (!Uri.TryCreate(connectionString, UriKind.Absolute, out var uri) || uri.Scheme is not ("amqp" or "amqps"))
         {
-            throw new InvalidOperationException(
-                "ConnectionStrings__messaging is missing or malformed: give RabbitMQ's address, such as amqp://user:password@host:5672.");
+            return null;
         }
 
         var credentials = uri.UserInfo.Split(':', 2);

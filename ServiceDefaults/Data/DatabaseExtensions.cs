@@ -34,7 +34,7 @@ public static class DatabaseExtensions
     internal static string RequireConnectionString(this IConfiguration configuration, string name) =>
         configuration.GetConnectionString(name) is { Length: > 0 } connectionString
             ? connectionString
-            : throw new InvalidOperationException(
+            : throw new SettingException(
                 $"ConnectionStrings__{name} is missing: give the service's PostgreSQL database, such as Host=127.0.0.1;Database={name};Username=…;Password=….");
 
     private static NpgsqlDataSource OpenDataSource(IConfiguration configuration, string connectionName)

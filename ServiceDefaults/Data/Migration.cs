@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace ServiceDefaults.Data;
@@ -17,15 +18,27 @@ public static partial class Migration
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Migrates when told to, else serves until stopped.</summary>
-    public static async Task RunServiceAsync(this WebApplication app, string[] args)
+    /// <returns>The exit code: a missing setting ends the process with one sentence, not with a stack trace.</returns>
+    public static async Task<int> RunServiceAsync(this WebApplication app, string[] args)
     {
-        if (args is ["migrate"])
+        try
         {
-            await app.Services.GetRequiredService<Migrator>()(app.Services, app.Lifetime.ApplicationStopping);
-            return;
-        }
+            if (args is ["migrate"])
+            {
+                await app.Services.GetRequiredService<Migrator>()(app.Services, app.Lifetime.ApplicationStopping);
+            }
+            else
+            {
+                await app.RunAsync();
+            }
 
-        await app.RunAsync();
+            return 0;
+        }
+        catch (Exception refusal) when (refusal is SettingException or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return 1;
+        }
     }
 
     internal static async Task MigrateAsync<TDb>(IServiceProvider services, CancellationToken cancellationToken)

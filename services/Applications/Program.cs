@@ -17,4 +17,4 @@ app.MapServiceDefaults();
 app.MapCalls();
 app.MapRecognitions();
 app.MapCalendars();
-await app.RunServiceAsync(args);
+return await app.RunServiceAsync(args);

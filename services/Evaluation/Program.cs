@@ -15,4 +15,4 @@ builder.Services.AddEvaluationAuthorization();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapRounds();
-await app.RunServiceAsync(args);
+return await app.RunServiceAsync(args);

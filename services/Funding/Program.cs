@@ -15,4 +15,4 @@ builder.Services.AddFundingAuthorization();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapFundAccounts();
-await app.RunServiceAsync(args);
+return await app.RunServiceAsync(args);

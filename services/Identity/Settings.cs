@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Identity.Data;
+using ServiceDefaults;
 
 namespace Identity;
 

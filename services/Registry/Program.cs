@@ -15,4 +15,4 @@ builder.Services.AddRegistryAuthorization();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapBases();
-await app.RunServiceAsync(args);
+return await app.RunServiceAsync(args);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using ServiceDefaults;
 using Npgsql;
 
 namespace Identity.Data;
@@ -39,6 +40,3 @@ internal static class Database
         _ => IsDatabaseTrouble(error.InnerException),
     };
 }
-
-/// <summary>A setting is missing or wrong; its message is the one sentence the operator needs.</summary>
-internal sealed class SettingException(string message) : Exception(message);

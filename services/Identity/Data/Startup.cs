@@ -62,6 +62,7 @@ internal sealed partial class Startup(
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+using ServiceDefaults;
         await db.LockAsync(IdentityDb.StartupLock, cancel);
         var clients = services.GetRequiredService<IOpenIddictApplicationManager>();
         await clients.UpsertAsync(ClientRegistry.ConsoleClient(options.Value), cancel);

@@ -6,10 +6,19 @@ namespace Testing.Contract;
 /// <param name="Endpoint">Method and route as the service maps it, such as <c>POST /calls/{id:guid}/publish</c>.</param>
 /// <param name="Situation">What the caller finds, such as <c>another party's draft</c>.</param>
 /// <param name="Request">Makes a fresh situation and the request; called anew for every principal.</param>
-/// <param name="Allowed">Who gets <paramref name="Answer"/>; a person in any other role, and any other system, gets <paramref name="Refusal"/>.</param>
+/// <param name="Allowed">Who gets <paramref name="Answer"/>; anybody else gets 403, without a token 401.</param>
 public sealed record Access(
-    string Endpoint, string Situation, Func<Task<Attempt>> Request, int Answer, IReadOnlyList<Principal> Allowed, int Refusal = 403)
+    string Endpoint, string Situation, Func<Task<Attempt>> Request, int Answer, IReadOnlyList<Principal> Allowed)
 {
+    /// <summary>Who may use the endpoint, but not on this: for them it does not exist (404).</summary>
+    public IReadOnlyList<Principal> HiddenFrom { get; init; } = [];
+
+    public int AnswerFor(Principal principal) =>
+        principal == Principal.Nobody ? 401
+        : Allowed.Contains(principal) ? Answer
+        : HiddenFrom.Contains(principal) ? 404
+        : 403;
+
     public string Method => Endpoint.Split(' ')[0];
 
     public override string ToString() => $"{Endpoint} ({Situation})";

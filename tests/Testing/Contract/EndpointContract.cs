@@ -62,7 +62,7 @@ public abstract class EndpointContract(IServiceHost host)
         {
             foreach (var principal in Everybody().Concat(row.Allowed).Distinct())
             {
-                var expected = principal == Principal.Nobody ? 401 : row.Allowed.Contains(principal) ? row.Answer : row.Refusal;
+                var expected = row.AnswerFor(principal);
                 using var client = Host.CreateClient(principal);
                 using var request = (await row.Request()).ToRequest(row.Method);
                 using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
