@@ -37,14 +37,14 @@ public sealed class IdentityHost : IAsyncLifetime
         await ReadyAsync(App);
     }
 
-    internal WebApplicationFactory<IdentityOptions> StartReplica(string issuer = "http://platform.test/", bool demo = true)
+    internal WebApplicationFactory<IdentityOptions> StartReplica(string? database = null)
     {
         var replica = new WebApplicationFactory<IdentityOptions>().WithWebHostBuilder(host =>
         {
             host.UseEnvironment("Production");
-            host.UseSetting("ConnectionStrings:identitydb", Database);
-            host.UseSetting("Identity:Issuer", issuer);
-            host.UseSetting("Platform:DemoMode", demo.ToString());
+            host.UseSetting("ConnectionStrings:identitydb", database ?? Database);
+            host.UseSetting("Identity:Issuer", Issuer.AbsoluteUri);
+            host.UseSetting("Platform:DemoMode", "true");
             host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
         });
         _replicas.Add(replica);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using Demo.Client;
 using static Identity.Tests.Tokens;
 
@@ -56,6 +57,20 @@ public sealed class StartTests(IdentityHost host) : IClassFixture<IdentityHost>
         var (exit, output) = await Run([], [.. Settings(), ("Platform__DemoMode", "false")]);
         Assert.Equal(1, exit);
         Assert.Contains("https", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_its_database_the_service_waits_and_says_so()
+    {
+        await using var replica = host.StartReplica(database: "Host=127.0.0.1;Port=9;Username=nobody;Database=none;Timeout=1");
+        using var client = replica.CreateClient();
+        using var alive = await client.GetAsync(new Uri("/alive", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
+        using var health = await client.GetAsync(new Uri("/health", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
+        using var login = await client.GetAsync(new Uri("/login", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, login.StatusCode);
+        Assert.Contains("identity-starting", await login.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -126,7 +126,7 @@ public sealed class SystemTokenTests(IdentityHost host) : IClassFixture<Identity
     private async Task RefusedAssertion(Func<Dictionary<string, object?>, string> assertion)
     {
         var refused = await Refused(() => LogIn(login => assertion(login.Claims(Finance.ClientId)), Finance));
-        Assert.Contains(refused.Error, new[] { "invalid_client", "invalid_request", "invalid_token" });
+        Assert.Contains(refused.Error, new[] { "invalid_client", "invalid_request", "invalid_token", "invalid_grant" });
     }
 
     private async Task<TokenReply> LogIn(Func<SystemLogin, string> assertion, DemoSystem system, params string[] scopes)

@@ -104,7 +104,7 @@ internal static class Housekeeping
     public static async Task RunAsync(IServiceProvider services, DateTimeOffset now, CancellationToken cancel)
     {
         await services.GetRequiredService<IdentityDb>().UsedAssertions.Where(used => used.Expires < now).ExecuteDeleteAsync(cancel);
-        if (now.Minute == 0)
+        if (now.Minute < 2) // once or twice an hour: this runs every minute or so
         {
             await services.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(now - KeepTokens, cancel);
             await services.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(now - KeepTokens, cancel);
