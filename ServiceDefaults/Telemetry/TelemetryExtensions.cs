@@ -15,10 +15,19 @@ namespace ServiceDefaults.Telemetry;
 /// <summary>Traces, metrics and logs over OTLP to wherever <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> points; nowhere when it is not set.</summary>
 internal static class TelemetryExtensions
 {
+    /// <summary>What they say at Information is in the traces already.</summary>
+    private static readonly string[] Chatty =
+        ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System.Net.Http.HttpClient", "Polly", "Microsoft.Extensions.Http.Resilience"];
+
     private const string MassTransit = "MassTransit";
 
     public static void AddTelemetry(this WebApplicationBuilder builder, string name)
     {
+        foreach (var chatty in Chatty)
+        {
+            builder.Logging.AddFilter(chatty, LogLevel.Warning);
+        }
+
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;

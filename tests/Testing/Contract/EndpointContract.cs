@@ -73,7 +73,7 @@ public abstract class EndpointContract(IServiceHost host)
             }
         }
 
-        Assert.Empty(surprises);
+        Assert.True(surprises.Count == 0, string.Join('\n', surprises));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public abstract class EndpointContract(IServiceHost host)
             }
         }
 
-        Assert.Empty(surprises);
+        Assert.True(surprises.Count == 0, string.Join('\n', surprises));
     }
 
     [Fact]

@@ -2,9 +2,9 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
+using ServiceDefaults.Authentication;
 using ServiceDefaults.Data;
 using Testing.Infrastructure;
 using Xunit;
@@ -67,7 +67,8 @@ public abstract class ServiceHost<TProgram>(string service) : WebApplicationFact
         }
 
         builder.UseEnvironment(Environments.Production);
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(_authority.Metadata())));
+        builder.ConfigureServices(services => services.AddHttpClient(AuthorityDocuments.ClientName)
+            .ConfigurePrimaryHttpMessageHandler(_authority.Documents));
     }
 
     protected override IHost CreateHost(IHostBuilder builder)

@@ -1,7 +1,6 @@
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using ServiceDefaults.Authentication;
 
@@ -29,13 +28,8 @@ public sealed class TestAuthority : IDisposable
 
     public TestAuthority() => _signingKey = new(_key) { KeyId = "test" };
 
-    /// <summary>What a service would have fetched from the authority.</summary>
-    public IConfigurationManager<OpenIdConnectConfiguration> Metadata()
-    {
-        var configuration = new OpenIdConnectConfiguration { Issuer = Issuer };
-        configuration.SigningKeys.Add(_signingKey);
-        return new StaticConfigurationManager<OpenIdConnectConfiguration>(configuration);
-    }
+    /// <summary>Answers where a service asks its authority for metadata and keys.</summary>
+    public HttpMessageHandler Documents() => new DocumentHandler(_key.ExportParameters(false), _signingKey.KeyId);
 
     public string TokenFor(Principal principal, string audience)
     {
@@ -67,6 +61,27 @@ public sealed class TestAuthority : IDisposable
         if (value is not null)
         {
             claims[name] = value;
+        }
+    }
+
+    private sealed class DocumentHandler(ECParameters key, string keyId) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            object document = request.RequestUri!.AbsolutePath.EndsWith("openid-configuration", StringComparison.Ordinal)
+                ? new { issuer = Issuer, jwks_uri = Issuer + ".well-known/jwks" }
+                : new
+                {
+                    keys = new[]
+                    {
+                        new
+                        {
+                            kty = "EC", crv = "P-256", kid = keyId, use = "sig", alg = "ES256",
+                            x = Base64UrlEncoder.Encode(key.Q.X), y = Base64UrlEncoder.Encode(key.Q.Y),
+                        },
+                    },
+                };
+            return Task.FromResult(new HttpResponseMessage { Content = JsonContent.Create(document) });
         }
     }
 }
