@@ -23,7 +23,7 @@ public static partial class Migration
     {
         try
         {
-            if (args is ["migrate"])
+            if (args is ["migrate", ..])
             {
                 await app.Services.GetRequiredService<Migrator>()(app.Services, app.Lifetime.ApplicationStopping);
             }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using ServiceDefaults.Authentication;
-using ServiceDefaults.Data;
 using Testing.Infrastructure;
 using Xunit;
 
@@ -33,6 +32,7 @@ public abstract class ServiceHost<TProgram>(string service) : WebApplicationFact
         var infrastructure = await TestInfrastructure.GetAsync();
         ConnectionString = await infrastructure.CreateDatabaseAsync(Service);
         _broker = await infrastructure.CreateBrokerAsync();
+        await MigrateAsync();
         _ = Server; // starts it
     }
 
@@ -71,12 +71,12 @@ public abstract class ServiceHost<TProgram>(string service) : WebApplicationFact
             .ConfigurePrimaryHttpMessageHandler(_authority.Documents));
     }
 
-    protected override IHost CreateHost(IHostBuilder builder)
+    /// <summary>As an installation does it: the service's own program, told to migrate.</summary>
+    private async Task MigrateAsync()
     {
-        var host = builder.Build();
-        host.Services.GetRequiredService<Migrator>()(host.Services, CancellationToken.None).GetAwaiter().GetResult();
-        host.Start();
-        return host;
+        string[] args = ["migrate", .. Settings().Select(setting => $"--{setting.Name}={setting.Value}")];
+        var exitCode = await Task.Run(() => (int)typeof(TProgram).Assembly.EntryPoint!.Invoke(null, [args])!);
+        Assert.Equal(0, exitCode);
     }
 
     protected virtual IEnumerable<(string Name, string Value)> Settings() =>
