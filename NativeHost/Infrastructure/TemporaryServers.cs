@@ -7,12 +7,15 @@ namespace NativeHost.Infrastructure;
 /// <summary>A pair of servers whose data live in a temporary folder and go with this process, however it ends.</summary>
 internal sealed class TemporaryServers : IAsyncDisposable
 {
-    private readonly string _folder;
+    /// <summary>For a server whose data nobody will read again: no grace. PostgreSQL is quick anyway, and killed it would leave
+    /// shared memory behind.</summary>
+    public static readonly CancellationToken Hurry = new(canceled: true);
+
     private readonly LoopbackPorts _ports;
     private readonly ChildProcesses _processes;
 
-    private TemporaryServers(string folder, LoopbackPorts ports, ChildProcesses processes, ServerPair servers) =>
-        (_folder, _ports, _processes, Servers) = (folder, ports, processes, servers);
+    private TemporaryServers(LoopbackPorts ports, ChildProcesses processes, ServerPair servers) =>
+        (_ports, _processes, Servers) = (ports, processes, servers);
 
     public ServerPair Servers { get; }
 
@@ -28,7 +31,7 @@ internal sealed class TemporaryServers : IAsyncDisposable
             await Task.WhenAll(
                 ReadyAsync(servers.PostgresServer, cancellation),
                 ReadyAsync(servers.RabbitMqServer, cancellation));
-            return new TemporaryServers(folder, ports, processes, servers);
+            return new TemporaryServers(ports, processes, servers);
         }
         catch
         {
@@ -41,7 +44,7 @@ internal sealed class TemporaryServers : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(
-            Servers.RabbitMqServer?.StopAsync(CancellationToken.None) ?? Task.CompletedTask,
+            Servers.RabbitMqServer?.StopAsync(Hurry) ?? Task.CompletedTask,
             Servers.PostgresServer?.StopAsync(CancellationToken.None) ?? Task.CompletedTask);
         await _processes.DisposeAsync(); // the guardian removes the folder
         _ports.Dispose();

@@ -121,6 +121,8 @@ internal sealed class AppHostReader
             case "WithEnvironment":
                 ((DeclaredResource)target!).Settings.Add((string)arguments[0]!);
                 break;
+            case var unknown when unknown.StartsWith("Add", StringComparison.Ordinal) || unknown.StartsWith("Wait", StringComparison.Ordinal):
+                throw new NotSupportedException($"apphost.cs calls {unknown}, which this reader does not know.");
         }
 
         return target;

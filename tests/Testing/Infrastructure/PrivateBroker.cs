@@ -6,7 +6,7 @@ namespace Testing.Infrastructure;
 public sealed class PrivateBroker : PrivateServer
 {
     private PrivateBroker(ServerRoom room, RabbitMqServer server)
-        : base(room, server) => (ConnectionString, ManagementUrl) = (server.ConnectionString, server.ManagementUrl);
+        : base(room, server, TemporaryServers.Hurry) => (ConnectionString, ManagementUrl) = (server.ConnectionString, server.ManagementUrl);
 
     public string ConnectionString { get; }
 

@@ -6,7 +6,7 @@ namespace Testing.Infrastructure;
 public sealed class PrivatePostgres : PrivateServer
 {
     private PrivatePostgres(ServerRoom room, PostgresServer server)
-        : base(room, server) => ConnectionString = server.ConnectionString;
+        : base(room, server, CancellationToken.None) => ConnectionString = server.ConnectionString;
 
     public string ConnectionString { get; }
 

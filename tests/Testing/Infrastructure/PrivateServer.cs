@@ -13,10 +13,11 @@ public abstract class PrivateServer : IAsyncDisposable
     private readonly ChildProcesses _processes;
     private readonly LoopbackPorts _ports;
     private readonly IRunnable _server;
+    private readonly CancellationToken _end;
     private ChildProcess? _child;
 
-    private protected PrivateServer(ServerRoom room, IRunnable server) =>
-        (_processes, _ports, _server) = (room.Processes, room.Ports, server);
+    private protected PrivateServer(ServerRoom room, IRunnable server, CancellationToken end) =>
+        (_processes, _ports, _server, _end) = (room.Processes, room.Ports, server, end);
 
     /// <summary>Starts it and returns when it is ready.</summary>
     public async Task StartAsync()
@@ -59,7 +60,7 @@ public abstract class PrivateServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
+        await _server.StopAsync(_end);
         await _processes.DisposeAsync();
         _ports.Dispose();
         GC.SuppressFinalize(this);
