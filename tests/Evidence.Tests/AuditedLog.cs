@@ -53,7 +53,7 @@ public abstract class AuditedLog : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddDbContext<ThingsDb>((provider, options) =>
-            options.UseNpgsql(ConnectionString).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
+            options.UseNpgsql(ConnectionString).UseSnakeCaseNamingConvention().AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
         builder.AddEvidence<ThingsDb>("things");
         configure?.Invoke(builder);
         _hosts.Add(builder.Build());
