@@ -53,7 +53,7 @@ public sealed class HostingTests : AuditedLog
     {
         var host = GivenAReplica();
         var health = host.Services.GetRequiredService<HealthCheckService>();
-        await host.StartAsync(Cancelled);
+        await host.StartAsync(TestContext.Current.CancellationToken);
         await GivenThings(1);
         await UntilAdvancing(async () => await Scalar("select count(*) from audit_leaf") == 1);
         await UntilAdvancing(() => Task.FromResult(File.Exists(HeadsFile)));

@@ -1,16 +1,12 @@
-using System.Collections.Concurrent;
 using Contracts.Applications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
 
 namespace Calendar.Tests;
 
-public sealed class DueWorkerTests : CalendarService
+public sealed class DueWorkerTests : DueService
 {
-    private readonly Script _script = new();
-
     [Fact]
     public async Task A_row_is_handled_once_when_it_is_due_and_not_before()
     {
@@ -38,7 +34,7 @@ public sealed class DueWorkerTests : CalendarService
     public async Task A_crash_before_the_commit_undoes_the_work_and_it_is_done_again()
     {
         var subject = await GivenDueIn(TimeSpan.Zero);
-        _script.Next(async (db, _) =>
+        Acts.Next(async (db, _) =>
         {
             await db.SaveChangesAsync(Cancelled);
             await db.Database.ExecuteSqlAsync($"select pg_terminate_backend(pg_backend_pid())", Cancelled);
@@ -55,7 +51,7 @@ public sealed class DueWorkerTests : CalendarService
     {
         var subject = await GivenDueIn(TimeSpan.Zero);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        _script.Next(async (db, token) =>
+        Acts.Next(async (db, token) =>
         {
             await db.SaveChangesAsync(token);
             await stopping.CancelAsync();
@@ -72,7 +68,7 @@ public sealed class DueWorkerTests : CalendarService
     public async Task A_row_that_fails_waits_ever_longer_and_holds_up_no_other()
     {
         var poison = await GivenDueIn(TimeSpan.FromHours(-1));
-        _script.Always(poison, () => throw new InvalidOperationException("no such base"));
+        Acts.Always(poison, () => throw new InvalidOperationException("no such base"));
         var good = await GivenDueIn(TimeSpan.Zero);
         Assert.Equal(2, await Drain());
         Assert.Equal([good], await Effects());
@@ -107,7 +103,7 @@ public sealed class DueWorkerTests : CalendarService
     public async Task The_running_worker_wakes_when_the_clock_moves_and_when_a_row_falls_due()
     {
         var soon = await GivenDueIn(TimeSpan.FromMilliseconds(200));
-        await Service.StartAsync(Cancelled);
+        await Service.StartAsync(TestContext.Current.CancellationToken);
         Time.Advance(TimeSpan.FromMilliseconds(200));
         await Until(async () => (await Effects()).Length == 1);
 
@@ -124,7 +120,7 @@ public sealed class DueWorkerTests : CalendarService
     {
         var subject = await GivenDueIn(TimeSpan.Zero);
         var next = Clock.Now.AddDays(1);
-        _script.Next((db, token) => db.ScheduleAsync(Script.KindOfRow, subject, next, token));
+        Acts.Next((db, token) => db.ScheduleAsync(Script.Kind, subject, next, token));
         Assert.Equal(1, await Drain());
         Assert.Equal(next, (await InScope(db => db.Due.SingleAsync(Cancelled))).DueAt);
     }
@@ -141,64 +137,5 @@ public sealed class DueWorkerTests : CalendarService
         Assert.Equal(0, await Drain());
         var health = (await Service.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Cancelled)).Entries["due"];
         Assert.Contains("nothing here handles that kind", health.Description, StringComparison.Ordinal);
-    }
-
-    protected override void Configure(IServiceCollection services) =>
-        services.AddSingleton(_script).AddScoped<IDueHandler, ScriptedHandler>();
-
-    private DueWorker<EffectsDb> Worker(IHost? replica = null) => (replica ?? Service).Services.GetRequiredService<DueWorker<EffectsDb>>();
-
-    private Task<int> Drain(IHost? replica = null) => Worker(replica).DrainAsync(Cancelled);
-
-    private Task<Guid[]> Effects() => InScope(db => db.Effects.OrderBy(e => e.Id).Select(e => e.SubjectId).ToArrayAsync(Cancelled));
-
-    private async Task<Guid> GivenDueIn(TimeSpan wait)
-    {
-        await Refresh();
-        var subject = Guid.CreateVersion7();
-        await InScope(async db =>
-        {
-            await db.ScheduleAsync(Script.KindOfRow, subject, Clock.Now + wait, Cancelled);
-            return await db.SaveChangesAsync(Cancelled);
-        });
-        return subject;
-    }
-
-    private static async Task Until(Func<Task<bool>> condition)
-    {
-        while (!await condition())
-        {
-            Cancelled.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
-
-    /// <summary>What the handler does beside leaving an effect.</summary>
-    private sealed class Script
-    {
-        public const string KindOfRow = "deadline";
-        private readonly ConcurrentQueue<Func<EffectsDb, CancellationToken, Task>> _next = new();
-        private readonly ConcurrentDictionary<Guid, Action> _always = new();
-
-        public void Next(Func<EffectsDb, CancellationToken, Task> step) => _next.Enqueue(step);
-
-        public void Always(Guid subject, Action step) => _always[subject] = step;
-
-        public async Task RunAsync(EffectsDb db, Guid subject, CancellationToken cancellationToken)
-        {
-            _always.GetValueOrDefault(subject)?.Invoke();
-            await (_next.TryDequeue(out var step) ? step(db, cancellationToken) : Task.CompletedTask);
-        }
-    }
-
-    private sealed class ScriptedHandler(EffectsDb db, Script script) : IDueHandler
-    {
-        public string Kind => Script.KindOfRow;
-
-        public Task HandleAsync(Guid subjectId, CancellationToken cancellationToken)
-        {
-            db.Effects.Add(new Effect { SubjectId = subjectId });
-            return script.RunAsync(db, subjectId, cancellationToken);
-        }
     }
 }
