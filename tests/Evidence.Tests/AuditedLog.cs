@@ -53,7 +53,7 @@ public abstract class AuditedLog : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddDbContext<ThingsDb>((provider, options) =>
-            options.UseNpgsql(ConnectionString).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
+            options.UseNpgsql(ConnectionString).UseSnakeCaseNamingConvention().AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
         builder.AddEvidence<ThingsDb>("things");
         configure?.Invoke(builder);
         _hosts.Add(builder.Build());
@@ -73,6 +73,14 @@ public abstract class AuditedLog : IAsyncLifetime
 
         await db.SaveChangesAsync(Cancelled);
         return [.. things.Select(t => t.Id)];
+    }
+
+    protected async Task GivenASealedLog()
+    {
+        await GivenThings(3);
+        await Seal();
+        await GivenThings(3);
+        await Seal();
     }
 
     /// <summary>Runs the sealer once, as a replica's worker does every second.</summary>
@@ -111,30 +119,4 @@ public abstract class AuditedLog : IAsyncLifetime
 
     /// <summary>What a superuser can do: no trigger fires.</summary>
     protected Task Sabotage(string sql) => Run($"set session_replication_role = replica; {sql}; set session_replication_role = default");
-}
-
-public sealed class Thing(string name) : IAggregate
-{
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    public long Revision { get; private set; } = 1;
-
-    public string Name { get; private set; } = name;
-
-    public void Rename(string name) => (Name, Revision) = (name, Revision + 1);
-
-    public void RenameWithoutRevision(string name) => Name = name;
-}
-
-public sealed class ThingsDb(DbContextOptions<ThingsDb> options) : DbContext(options)
-{
-    public DbSet<Thing> Things => Set<Thing>();
-
-    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
-
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        modelBuilder.AddEvidence();
-        modelBuilder.Entity<Thing>().Property(t => t.Revision).IsConcurrencyToken();
-    }
 }

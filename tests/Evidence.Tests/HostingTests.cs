@@ -48,12 +48,12 @@ public sealed class HostingTests : AuditedLog
         Assert.Equal(2, Directory.EnumerateFiles(Folder).Count());
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task The_worker_seals_by_itself_and_health_tells_when_it_cannot()
     {
         var host = GivenAReplica();
         var health = host.Services.GetRequiredService<HealthCheckService>();
-        await host.StartAsync(Cancelled);
+        await host.StartAsync(TestContext.Current.CancellationToken);
         await GivenThings(1);
         await UntilAdvancing(async () => await Scalar("select count(*) from audit_leaf") == 1);
         await UntilAdvancing(() => Task.FromResult(File.Exists(HeadsFile)));
@@ -67,6 +67,7 @@ public sealed class HostingTests : AuditedLog
     {
         while (!await condition())
         {
+            Cancelled.ThrowIfCancellationRequested();
             Time.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();
         }

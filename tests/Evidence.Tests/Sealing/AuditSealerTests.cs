@@ -68,6 +68,8 @@ public sealed class AuditSealerTests : AuditedLog
         Assert.False(File.Exists(HeadsFile));
 
         using var successor = GivenAReplica();
+        Assert.Equal(0, await Seal(successor));
+        Assert.Single(await File.ReadAllLinesAsync(HeadsFile, Cancelled));
         await GivenThings(1);
         await Seal(successor);
         Assert.Equal(2, (await File.ReadAllLinesAsync(HeadsFile, Cancelled)).Length);
