@@ -20,9 +20,12 @@ internal sealed class DueHealth<TDb>(TDb db, BusinessClock clock, IServiceProvid
         var (now, kinds) = (clock.Now, provider.GetServices<IDueHandler>().Select(h => h.Kind).ToArray());
         var stuck = db.Set<DueItem>().Where(d => d.DueAt <= now && (d.Attempts >= Patience || !kinds.Contains(d.Kind)));
         var first = await stuck.AsNoTracking().OrderBy(d => d.DueAt).FirstOrDefaultAsync(cancellationToken);
-        return first is null
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Degraded(
-                $"{await stuck.CountAsync(cancellationToken)} due rows are stuck; the first is {first.Kind} of {first.SubjectId}: {first.LastError ?? "nothing here handles that kind"}");
+        if (first is null)
+        {
+            return HealthCheckResult.Healthy();
+        }
+
+        var (count, reason) = (await stuck.CountAsync(cancellationToken), first.LastError ?? "nothing here handles that kind");
+        return HealthCheckResult.Degraded($"{count} due rows are stuck; the first is {first.Kind} of {first.SubjectId}: {reason}");
     }
 }

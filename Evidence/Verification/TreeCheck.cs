@@ -46,7 +46,8 @@ internal sealed class TreeCheck(OutsideHeads outside, AuditReport report, Func<D
         if (_wrongRoots > 0)
         {
             report.Add(
-                "root", _firstWrong.Place, $"some of the leaves {_firstWrong.From} to {_firstWrong.To} are not those that were signed; {_wrongRoots} heads have another root");
+                "root", _firstWrong.Place,
+                $"some of the leaves {_firstWrong.From} to {_firstWrong.To} are not those that were signed; {_wrongRoots} heads have another root");
         }
 
         if (_covered < _frontier.Size)
