@@ -4,6 +4,7 @@ using Identity.Keys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
+using ServiceDefaults;
 
 namespace Identity.Data;
 
@@ -62,7 +63,6 @@ internal sealed partial class Startup(
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-using ServiceDefaults;
         await db.LockAsync(IdentityDb.StartupLock, cancel);
         var clients = services.GetRequiredService<IOpenIddictApplicationManager>();
         await clients.UpsertAsync(ClientRegistry.ConsoleClient(options.Value), cancel);
