@@ -25,7 +25,7 @@ public sealed partial class DocumentTests
     public void Every_decision_names_a_test_that_exists() => Findings.None(
         from file in Decisions()
         let parts = Repository.Read(file).Split("**Enforced by**")
-        let names = parts.Length < 2 ? [] : Markdown.CodeIn(parts[^1]).Where(name => !Repository.Has(name)).Select(name => name.Split('/')[^1]).ToList()
+        let names = parts.Length < 2 ? [] : Markdown.CodeIn(parts[^1]).Where(name => TestName().IsMatch(name)).Select(name => name.Split('/')[^1]).ToList()
         where names.Count == 0 || !names.All(TestNames.Exists)
         select $"{file} must end with **Enforced by** and tests that exist; unknown: {string.Join(", ", names.Where(n => !TestNames.Exists(n)))}.");
 
@@ -109,6 +109,10 @@ public sealed partial class DocumentTests
 
     private static bool IsReader(string call) =>
         call.Contains("GetEnvironmentVariable(", StringComparison.Ordinal) || ConfigurationRead().IsMatch(call);
+
+    /// <summary><c>DeliveryTests</c>, <c>Gateway.Tests/TokenTests</c>, <c>DeliveryTests.Two_relays_at_once…</c>; not a folder such as <c>tests/Evidence.Tests</c>.</summary>
+    [GeneratedRegex(@"^(?!tests/)([A-Z]\w+\.Tests/)?[A-Z]\w+(\.[A-Z]\w+)?$")]
+    private static partial Regex TestName();
 
     [GeneratedRegex(@"\./platform ([a-z]+)")]
     private static partial Regex Command();

@@ -6,30 +6,28 @@ namespace Architecture.Tests.Code;
 internal static class TestNames
 {
     private static readonly string[] Marks = ["Fact", "Theory"];
-    private static readonly Lazy<HashSet<string>> Known = new(() => [.. Sources.Tests.SelectMany(NamesIn)]);
+    private static readonly Lazy<HashSet<string>> Known = new(() => [.. Names()]);
 
     public static bool Exists(string name) => Known.Value.Contains(name);
 
-    private static IEnumerable<string> NamesIn(Source source)
+    private static IEnumerable<string> Names()
     {
-        foreach (var type in source.All<ClassDeclarationSyntax>())
+        var types = Sources.Tests.SelectMany(source => source.All<ClassDeclarationSyntax>()).ToList();
+        var tests = types.ToLookup(type => type.Identifier.Text, type => type.Members.OfType<MethodDeclarationSyntax>().Where(IsTest).Select(m => m.Identifier.Text));
+        foreach (var type in types)
         {
-            var tests = type.Members.OfType<MethodDeclarationSyntax>().Where(IsTest).Select(method => method.Identifier.Text).ToList();
-            if (tests.Count > 0 || DerivesFromTests(type))
+            // A class also runs the tests of the class it derives from.
+            var parents = type.BaseList?.Types.Select(parent => NameOf(parent.Type)) ?? [];
+            foreach (var test in parents.Append(type.Identifier.Text).SelectMany(name => tests[name]).SelectMany(names => names))
             {
                 yield return type.Identifier.Text;
-            }
-
-            foreach (var test in tests)
-            {
                 yield return $"{type.Identifier.Text}.{test}";
             }
         }
     }
 
+    private static string NameOf(TypeSyntax type) => type is SimpleNameSyntax simple ? simple.Identifier.Text : type.ToString();
+
     private static bool IsTest(MethodDeclarationSyntax method) =>
         method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => Marks.Contains(attribute.Name.ToString()));
-
-    private static bool DerivesFromTests(ClassDeclarationSyntax type) =>
-        type.BaseList?.Types.Any(parent => parent.Type.ToString() == "EndpointContract") == true;
 }
