@@ -8,9 +8,6 @@ public sealed class DependencyTests
 {
     private static readonly string[] Shared = ["Contracts", "Messaging", "Evidence", "Calendar", "ServiceDefaults"];
 
-    /// <summary>Known and to be mended: an entry that is no longer needed fails the test, so the list only shrinks.</summary>
-    private static readonly string[] KnownWaits = ["Identity.Data.Migrate", "Identity.Data.Startup"];
-
     [Fact]
     public void No_product_project_references_a_service() => Findings.None(
         from project in Projects()
@@ -49,9 +46,7 @@ public sealed class DependencyTests
         var calls = Dependencies.OfCalls().ToList();
         Assert.Contains(calls, call => call.To.Contains("Task::Delay(", StringComparison.Ordinal)); // else this test sees nothing
         var wrong = calls.Where(call => IsUntestableWait(call.To)).ToLookup(call => call.From.FullName, call => call.To);
-        Findings.None(wrong.Where(type => !KnownWaits.Contains(type.Key))
-            .Select(type => $"{type.Key} calls {string.Join(", ", type.Distinct())}: give it the TimeProvider, or wait for a condition."));
-        Findings.None(KnownWaits.Where(type => !wrong.Contains(type)).Select(type => $"{type} is mended: take it off KnownWaits."));
+        Findings.None(wrong.Select(type => $"{type.Key} calls {string.Join(", ", type.Distinct())}: give it the TimeProvider, or wait for a condition."));
     }
 
     [Fact]
