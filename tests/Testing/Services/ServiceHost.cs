@@ -15,10 +15,10 @@ namespace Testing.Services;
 /// Only the authority is replaced, so that a test can be anybody.
 /// </summary>
 /// <typeparam name="TProgram">The service's <c>Program</c>.</typeparam>
-public abstract class ServiceHost<TProgram>(string service) : WebApplicationFactory<TProgram>, IAsyncLifetime, IServiceHost
+public abstract class ServiceHost<TProgram>(string service, TestAuthority? authority = null) : WebApplicationFactory<TProgram>, IAsyncLifetime, IServiceHost
     where TProgram : class
 {
-    private readonly TestAuthority _authority = new();
+    private readonly TestAuthority _authority = authority ?? new();
     private readonly string _evidence = Directory.CreateTempSubdirectory("evidence-").FullName;
     private TestBroker? _broker;
 

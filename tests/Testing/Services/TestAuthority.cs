@@ -20,16 +20,16 @@ public sealed record Principal(string Name, string? Role = null, string? Scope =
 }
 
 /// <summary>Issues the tokens that a service under test accepts: same claims and checks as the real authority's.</summary>
-public sealed class TestAuthority : IDisposable
+/// <param name="roleClaim">What this authority calls a person's role.</param>
+/// <param name="tokenType">The <c>typ</c> of its access tokens.</param>
+public sealed class TestAuthority(string roleClaim = PlatformClaims.Role, string tokenType = "at+jwt") : IDisposable
 {
     public const string Issuer = "http://authority.test/";
+    private const string KeyId = "test";
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private readonly ECDsaSecurityKey _signingKey;
-
-    public TestAuthority() => _signingKey = new(_key) { KeyId = "test" };
 
     /// <summary>Answers where a service asks its authority for metadata and keys.</summary>
-    public HttpMessageHandler Documents() => new DocumentHandler(_key.ExportParameters(false), _signingKey.KeyId);
+    public HttpMessageHandler Documents() => new DocumentHandler(_key.ExportParameters(false));
 
     public string TokenFor(Principal principal, string audience)
     {
@@ -39,7 +39,7 @@ public sealed class TestAuthority : IDisposable
             [PlatformClaims.Subject] = subject,
             [PlatformClaims.ClientId] = principal.Role is null ? subject : "platform-console",
         };
-        Add(claims, PlatformClaims.Role, principal.Role);
+        Add(claims, roleClaim, principal.Role);
         Add(claims, PlatformClaims.Scope, principal.Scope);
         Add(claims, PlatformClaims.Area, principal.Area);
         Add(claims, PlatformClaims.Organisation, principal.Organisation);
@@ -47,10 +47,10 @@ public sealed class TestAuthority : IDisposable
         {
             Issuer = Issuer,
             Audience = audience,
-            TokenType = "at+jwt",
+            TokenType = tokenType,
             Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(10),
             Claims = claims,
-            SigningCredentials = new(_signingKey, SecurityAlgorithms.EcdsaSha256),
+            SigningCredentials = new(new ECDsaSecurityKey(_key) { KeyId = KeyId }, SecurityAlgorithms.EcdsaSha256),
         });
     }
 
@@ -64,7 +64,7 @@ public sealed class TestAuthority : IDisposable
         }
     }
 
-    private sealed class DocumentHandler(ECParameters key, string keyId) : HttpMessageHandler
+    private sealed class DocumentHandler(ECParameters key) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -76,7 +76,7 @@ public sealed class TestAuthority : IDisposable
                     {
                         new
                         {
-                            kty = "EC", crv = "P-256", kid = keyId, use = "sig", alg = "ES256",
+                            kty = "EC", crv = "P-256", kid = KeyId, use = "sig", alg = "ES256",
                             x = Base64UrlEncoder.Encode(key.Q.X), y = Base64UrlEncoder.Encode(key.Q.Y),
                         },
                     },
