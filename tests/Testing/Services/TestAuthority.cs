@@ -1,5 +1,8 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using ServiceDefaults.Authentication;
@@ -30,6 +33,24 @@ public sealed class TestAuthority(string roleClaim = PlatformClaims.Role, string
 
     /// <summary>Answers where a service asks its authority for metadata and keys.</summary>
     public HttpMessageHandler Documents() => new DocumentHandler(_key.ExportParameters(false));
+
+    /// <summary>The same for a service in a process of its own; the authority's address is the server's.</summary>
+    public async Task<WebApplication> ServeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var server = builder.Build();
+        server.Urls.Add("http://127.0.0.1:0");
+        var documents = new HttpMessageInvoker(Documents());
+        server.MapGet("/.well-known/{document}", async (HttpContext context) =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new(Issuer), context.Request.Path));
+            using var answer = await documents.SendAsync(request, context.RequestAborted);
+            await context.Response.WriteAsync(await answer.Content.ReadAsStringAsync());
+        });
+        await server.StartAsync();
+        return server;
+    }
 
     public string TokenFor(Principal principal, string audience)
     {
