@@ -22,6 +22,15 @@ public sealed class TestInfrastructure
 
     public static ValueTask<TestInfrastructure> GetAsync() => new(Shared.Value);
 
+    /// <summary>Undoes everything that was made; at the end of a run, and once more for a process that exits early.</summary>
+    public static async ValueTask EndAsync()
+    {
+        if (Shared.IsValueCreated)
+        {
+            await (await Shared.Value)._leftovers.ClearAsync();
+        }
+    }
+
     /// <summary>A broker of the test's own, which it may stop, freeze and kill.</summary>
     public static Task<PrivateBroker> StartPrivateBrokerAsync() => PrivateBroker.CreateAsync();
 
