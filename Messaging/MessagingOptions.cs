@@ -35,6 +35,10 @@ public sealed class MessagingOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan MaxBackoff { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Shorter than <see cref="MaxBackoff"/>: when the broker is back, every row should soon find out.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    public TimeSpan MaxBrokerBackoff { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Attempts at a message whose handler throws before it becomes a dead letter.</summary>
     [Range(1, 100)]
     public int MaxHandleAttempts { get; set; } = 5;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace Evidence;
 
@@ -8,7 +9,7 @@ namespace Evidence;
 /// Completes the audit rows of a save and refuses a save in which an aggregate changes without one, or without a new
 /// revision. Scoped: add it to the context's options.
 /// </summary>
-public sealed class AuditInterceptor(AuditStamp stamp, IPendingEvents pending) : SaveChangesInterceptor
+public sealed partial class AuditInterceptor(AuditStamp stamp, IPendingEvents pending, ILogger<AuditInterceptor> logger) : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -40,6 +41,7 @@ public sealed class AuditInterceptor(AuditStamp stamp, IPendingEvents pending) :
         foreach (var entry in entries)
         {
             stamp.Complete(entry, events);
+            LogRecorded(entry.Action, entry.AggregateType, entry.AggregateId, entry.Version);
         }
     }
 
@@ -63,4 +65,7 @@ public sealed class AuditInterceptor(AuditStamp stamp, IPendingEvents pending) :
             throw new InvalidOperationException($"Unaudited change: {name} is saved without db.Record(…) for that revision.");
         }
     }
+
+    [LoggerMessage(2010, LogLevel.Information, "{Action}: {AggregateType} {AggregateId} at revision {Revision}")]
+    private partial void LogRecorded(string action, string aggregateType, Guid aggregateId, long revision);
 }

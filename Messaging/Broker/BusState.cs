@@ -8,10 +8,17 @@ internal sealed class BusState(IBusControl bus) : IHealthCheck
 {
     private volatile bool _everConnected;
 
+    /// <summary>
+    /// Waits for the first connection only. Afterwards a publication finds its own way back: it does not depend on the
+    /// consumers, which MassTransit lets wait for up to 30 s between attempts.
+    /// </summary>
     public async Task WaitUntilConnectedAsync(CancellationToken cancellationToken)
     {
-        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, cancellationToken);
-        _everConnected = true;
+        if (!_everConnected)
+        {
+            await bus.WaitForHealthStatus(BusHealthStatus.Healthy, cancellationToken);
+            _everConnected = true;
+        }
     }
 
     /// <summary>

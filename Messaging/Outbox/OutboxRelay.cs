@@ -48,7 +48,9 @@ internal sealed partial class OutboxRelay(
         }
 
         CrashPoint.Visit("relay.after-select-before-publish");
-        var outcomes = await Task.WhenAll(batch.Select(row => publisher.PublishAsync(row, cancellationToken)));
+        var publishing = batch.Select(row => publisher.PublishAsync(row, cancellationToken)).ToArray();
+        CrashPoint.Visit("relay.after-publish-before-confirm");
+        var outcomes = await Task.WhenAll(publishing);
         CrashPoint.Visit("relay.after-confirm-before-delete");
         var sent = outcomes.Where(o => o.Error is null).Select(o => o.Message).ToList();
         var failed = outcomes.Where(o => o.Error is not null).ToList();

@@ -75,16 +75,17 @@ internal static class OutboxStore
         command.Parameters.AddWithValue("seqs", failed.Select(f => f.Message.Seq).ToArray());
         command.Parameters.Add(new("ats", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz)
         {
-            Value = failed.Select(f => now + Backoff(f.Message.Attempts, options)).ToArray(),
+            Value = failed.Select(f => now + Backoff(f, options)).ToArray(),
         });
         command.Parameters.AddWithValue("errors", failed.Select(f => f.Error!).ToArray());
         command.Parameters.AddWithValue("deads", failed.Select(f => !f.BrokerFailed && f.Message.Attempts + 1 >= options.MaxSendAttempts).ToArray());
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static TimeSpan Backoff(int attempts, MessagingOptions options)
+    private static TimeSpan Backoff(PublishOutcome failed, MessagingOptions options)
     {
-        var doubled = options.FirstBackoff * Math.Pow(2, Math.Min(attempts, 20));
-        return doubled < options.MaxBackoff ? doubled : options.MaxBackoff;
+        var doubled = options.FirstBackoff * Math.Pow(2, Math.Min(failed.Message.Attempts, 20));
+        var most = failed.BrokerFailed ? options.MaxBrokerBackoff : options.MaxBackoff;
+        return doubled < most ? doubled : most;
     }
 }

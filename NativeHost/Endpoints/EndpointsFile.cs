@@ -50,7 +50,7 @@ internal sealed class EndpointsFile(HostFolders folders, Wiring wiring, Board bo
             ["gateway"] = wiring.GatewayUrl,
             ["issuer"] = wiring.Issuer,
             ["docs"] = wiring.GatewayUrl + "/docs",
-            ["openapi"] = Map(Topology.Services, service => $"{wiring.GatewayUrl}/openapi/{service}.json"),
+            ["openapi"] = Map(Topology.Services.Where(service => service != Topology.Identity), service => $"{wiring.GatewayUrl}/openapi/{service}.json"),
             ["connectionStrings"] = ConnectionStrings(),
             ["managementUrl"] = wiring.ManagementUrl,
             ["services"] = Map(Topology.Services, service => wiring.ServiceUrls[service]),

@@ -1,9 +1,7 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace ServiceDefaults.Data;
@@ -12,34 +10,10 @@ namespace ServiceDefaults.Data;
 public delegate Task Migrator(IServiceProvider services, CancellationToken cancellationToken);
 
 /// <summary><c>dotnet Funding.dll migrate</c>: brings the database to this build's schema once, as its owner, and ends.</summary>
-public static partial class Migration
+internal static partial class Migration
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>Migrates when told to, else serves until stopped.</summary>
-    /// <returns>The exit code: a missing setting ends the process with one sentence, not with a stack trace.</returns>
-    public static async Task<int> RunServiceAsync(this WebApplication app, string[] args)
-    {
-        try
-        {
-            if (args is ["migrate", ..])
-            {
-                await app.Services.GetRequiredService<Migrator>()(app.Services, app.Lifetime.ApplicationStopping);
-            }
-            else
-            {
-                await app.RunAsync();
-            }
-
-            return 0;
-        }
-        catch (Exception refusal) when (refusal is SettingException or OptionsValidationException)
-        {
-            await Console.Error.WriteLineAsync(refusal.Message);
-            return 1;
-        }
-    }
 
     internal static async Task MigrateAsync<TDb>(IServiceProvider services, CancellationToken cancellationToken)
         where TDb : ServiceDb

@@ -50,6 +50,7 @@ internal static class Problems
         413 => "body-too-large",
         415 => "unsupported-media-type",
         429 => "too-many-requests",
+        < 500 => "malformed-request",
         _ => "internal-error",
     };
 

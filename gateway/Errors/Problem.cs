@@ -33,8 +33,8 @@ internal static class Problem
     /// <summary>Answers that have no body of their own, such as 401 and 404 of the gateway.</summary>
     public static Task WriteForStatusAsync(HttpContext context) => context.Response.StatusCode switch
     {
-        StatusCodes.Status401Unauthorized => WriteAsync(context, 401, "token-required", "A valid access token is needed."),
-        StatusCodes.Status403Forbidden => WriteAsync(context, 403, "forbidden", "This token may not do that."),
+        StatusCodes.Status401Unauthorized => WriteAsync(context, 401, "token-missing-or-invalid", "A valid access token is needed."),
+        StatusCodes.Status403Forbidden => WriteAsync(context, 403, "not-allowed", "This token may not do that."),
         StatusCodes.Status404NotFound => WriteAsync(context, 404, "not-found", "There is nothing here."),
         StatusCodes.Status405MethodNotAllowed => WriteAsync(context, 405, "method-not-allowed", "This method is not available here."),
         StatusCodes.Status413PayloadTooLarge => WriteAsync(context, 413, BodyTooLarge, "The body is too large."),

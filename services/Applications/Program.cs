@@ -5,16 +5,18 @@ using Applications.Data;
 using Applications.Recognitions;
 using Contracts;
 using ServiceDefaults;
-using ServiceDefaults.Data;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults<ApplicationsDb>(Services.Applications);
-builder.Services.AddValidation();
-builder.Services.AddApplicationsAuthorization();
+return await PlatformService.RunAsync(args, () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddServiceDefaults<ApplicationsDb>(Services.Applications);
+    builder.Services.AddValidation();
+    builder.Services.AddApplicationsAuthorization();
 
-var app = builder.Build();
-app.MapServiceDefaults();
-app.MapCalls();
-app.MapRecognitions();
-app.MapCalendars();
-return await app.RunServiceAsync(args);
+    var app = builder.Build();
+    app.MapServiceDefaults();
+    app.MapCalls();
+    app.MapRecognitions();
+    app.MapCalendars();
+    return app;
+});

@@ -4,15 +4,17 @@ using Evaluation;
 using Evaluation.Data;
 using Evaluation.Rounds;
 using ServiceDefaults;
-using ServiceDefaults.Data;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults<EvaluationDb>(Services.Evaluation, on => on
-    .On<CallPublished, OpenRound>());
-builder.Services.AddValidation();
-builder.Services.AddEvaluationAuthorization();
+return await PlatformService.RunAsync(args, () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddServiceDefaults<EvaluationDb>(Services.Evaluation, on => on
+        .On<CallPublished, OpenRound>());
+    builder.Services.AddValidation();
+    builder.Services.AddEvaluationAuthorization();
 
-var app = builder.Build();
-app.MapServiceDefaults();
-app.MapRounds();
-return await app.RunServiceAsync(args);
+    var app = builder.Build();
+    app.MapServiceDefaults();
+    app.MapRounds();
+    return app;
+});

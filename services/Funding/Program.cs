@@ -4,15 +4,17 @@ using Funding;
 using Funding.Accounts;
 using Funding.Data;
 using ServiceDefaults;
-using ServiceDefaults.Data;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults<FundingDb>(Services.Funding, on => on
-    .On<BaseRegistered, OpenFundAccount>());
-builder.Services.AddValidation();
-builder.Services.AddFundingAuthorization();
+return await PlatformService.RunAsync(args, () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddServiceDefaults<FundingDb>(Services.Funding, on => on
+        .On<BaseRegistered, OpenFundAccount>());
+    builder.Services.AddValidation();
+    builder.Services.AddFundingAuthorization();
 
-var app = builder.Build();
-app.MapServiceDefaults();
-app.MapFundAccounts();
-return await app.RunServiceAsync(args);
+    var app = builder.Build();
+    app.MapServiceDefaults();
+    app.MapFundAccounts();
+    return app;
+});

@@ -1,4 +1,5 @@
 using Contracts;
+using Contracts.Applications;
 using Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -52,6 +53,8 @@ public abstract class CalendarService : IAsyncLifetime
         builder.Services.AddDbContext<EffectsDb>(options => // as the services do it: retries and snake case
             options.UseNpgsql(ConnectionString, npgsql => npgsql.EnableRetryOnFailure(2)).UseSnakeCaseNamingConvention());
         builder.AddCalendar<EffectsDb>();
+        builder.Services.AddScoped<IHandle<BusinessClockMoved>, MoveBusinessClock<EffectsDb>>();
+        builder.Services.AddScoped<IHandle<CalendarPublished>, ApplyCalendar<EffectsDb>>();
         Configure(builder.Services);
         _hosts.Add(builder.Build());
         return _hosts[^1];

@@ -76,9 +76,9 @@ public sealed class HygieneTests(GatewayHost host) : IClassFixture<GatewayHost>
     public async Task The_callers_trace_goes_on_at_the_service()
     {
         const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
-        using var reply = await host.SendAsync("/api/registry/bases", host.Stub.Token(), request =>
-            request.Headers.TryAddWithoutValidation("traceparent", $"00-{Trace}-00f067aa0ba902b7-01"));
-        Assert.Contains(Trace, (await reply.JsonAsync()).GetProperty("headers").GetProperty("traceparent").GetString()!, StringComparison.Ordinal);
+        // Raw, because telemetry in this process would give HttpClient a trace of its own.
+        var reply = await host.SendRawAsync("/api/registry/bases", host.Stub.Token(), $"traceparent: 00-{Trace}-00f067aa0ba902b7-01\r\n");
+        Assert.Contains($"00-{Trace}-", reply, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class TokenTests(GatewayHost host) : IClassFixture<GatewayHost>
     public async Task No_token_is_refused_and_public_reads_need_none()
     {
         using var refused = await host.SendAsync("/api/registry/bases");
-        await refused.AssertProblemAsync(HttpStatusCode.Unauthorized, "token-required");
+        await refused.AssertProblemAsync(HttpStatusCode.Unauthorized, "token-missing-or-invalid");
         Assert.Contains("Bearer", refused.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
         using var read = await host.SendAsync("/api/registry/public/bases");
         Assert.Equal("/public/bases", (await read.JsonAsync()).GetProperty("path").GetString());
@@ -111,6 +111,6 @@ public sealed class TokenTests(GatewayHost host) : IClassFixture<GatewayHost>
     private async Task RefusedAsync(string token)
     {
         using var reply = await host.SendAsync("/api/registry/bases", token);
-        await reply.AssertProblemAsync(HttpStatusCode.Unauthorized, "token-required");
+        await reply.AssertProblemAsync(HttpStatusCode.Unauthorized, "token-missing-or-invalid");
     }
 }

@@ -13,7 +13,11 @@ public sealed class ProbeDb(DbContextOptions<ProbeDb> options) : DbContext(optio
     {
         modelBuilder.AddMessaging();
         modelBuilder.Entity<Effect>().ToTable("effect");
-        modelBuilder.Entity<Latest>().ToTable("latest").HasKey(l => l.AggregateId);
+        modelBuilder.Entity<Latest>(latest =>
+        {
+            latest.ToTable("latest").HasKey(l => l.AggregateId);
+            latest.Property(l => l.Version).IsConcurrencyToken(); // two versions at once: one of them tries again
+        });
     }
 }
 

@@ -28,7 +28,7 @@ public static class ProbeHost
         adjust?.Invoke(settings);
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(settings);
-        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(c => { c.TimestampFormat = "HH:mm:ss.fff "; c.SingleLine = true; }).SetMinimumLevel(Enum.Parse<LogLevel>(Environment.GetEnvironmentVariable("PROBE_LOG") ?? "Warning"));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(database).Build());
         builder.Services.AddDbContext<ProbeDb>((services, options) => options

@@ -12,7 +12,7 @@ public sealed class CrashPointTests
         var points = new TheoryData<string, int>();
         foreach (var point in new[]
         {
-            "relay.after-select-before-publish", "relay.after-confirm-before-delete", "relay.after-delete-before-commit",
+            "relay.after-select-before-publish", "relay.after-publish-before-confirm", "relay.after-confirm-before-delete", "relay.after-delete-before-commit",
             "inbox.before-commit", "inbox.after-commit-before-ack",
         })
         {
@@ -50,6 +50,24 @@ public sealed class CrashPointTests
         Assert.Equal(committed, await fixture.ReadAsync<long>("SELECT count(DISTINCT aggregate_id) FROM effect"));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_commit_that_died_before_its_signal_is_swept_up(int visit)
+    {
+        await using var fixture = await ProbeFixture.CreateAsync();
+        using var doomed = Start(fixture, $"outbox.after-commit-before-signal:{visit}", "commit");
+        await doomed.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(137, doomed.ExitCode);
+        Assert.Equal(visit, await fixture.ReadAsync<long>("SELECT count(*) FROM outbox"));
+
+        await fixture.StartProbeAsync();
+
+        await fixture.HasEffectsAsync(visit);
+        await fixture.OutboxIsEmptyAsync();
+    }
+
     /// <summary>Each tick is an aggregate of its own, so the counter of what was sent may only be too high, never too low.</summary>
     private static async Task<long> CommittedAsync(ProbeFixture fixture)
     {
@@ -57,13 +75,14 @@ public sealed class CrashPointTests
         return await fixture.ReadAsync<long>("SELECT count FROM outbox_sent WHERE type = 'ticked'");
     }
 
-    private static Process Start(ProbeFixture fixture, string crashAt)
+    private static Process Start(ProbeFixture fixture, string crashAt, string mode = "serve")
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet")
         {
             ArgumentList =
             {
-                Path.Combine(AppContext.BaseDirectory, "Messaging.Probe.dll"), fixture.ConnectionString, fixture.Broker, fixture.ManagementUrl,
+                Path.Combine(AppContext.BaseDirectory, "Messaging.Probe.dll"), fixture.ConnectionString, fixture.Broker,
+                fixture.ManagementUrl, mode,
             },
             Environment = { ["CRASH_AT"] = crashAt },
             RedirectStandardOutput = true,

@@ -7,12 +7,12 @@ public static class Eventually
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     /// <param name="describe">What the failure message shows of the state that never came.</param>
-    public static async Task TrueAsync(Func<Task<bool>> condition, string expectation, Func<Task<string>>? describe = null)
+    public static async Task TrueAsync(Func<Task<bool>> condition, string expectation, Func<Task<string>>? describe = null, TimeSpan? limit = null)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (!await condition())
         {
-            if (TimeProvider.System.GetElapsedTime(started) > Limit)
+            if (TimeProvider.System.GetElapsedTime(started) > (limit ?? Limit))
             {
                 throw new TimeoutException($"Never came: {expectation}. {(describe is null ? "" : await describe())}");
             }

@@ -14,6 +14,9 @@ public sealed class ThinFact(Endpoints endpoints, IAnsiConsole console)
     private static readonly string[] Kinds = ["region", "university", "enterprise"];
     private readonly ActivityTraceId _trace = ActivityTraceId.CreateRandom();
 
+    /// <summary>All requests of the story, and all messages that follow from them, belong to this trace.</summary>
+    public string TraceId => _trace.ToString();
+
     public async Task TellAsync(CancellationToken cancel)
     {
         console.MarkupLine("[bold]“双创”示范基地 · 一件事走到底  One fact, end to end[/]");

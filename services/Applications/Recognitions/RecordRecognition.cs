@@ -14,13 +14,13 @@ namespace Applications.Recognitions;
 
 internal static class RecordRecognition
 {
-    /// <param name="Area">Division code of the county, district or zone, such as 130102.</param>
+    /// <param name="Area">Division code of the county, district or zone, such as 130102; P and five digits for a zone without one.</param>
     /// <param name="DocumentNumber">The consenting document's number (文号).</param>
     public sealed record Request(
         Guid CallId,
         BaseKind Kind,
         [property: Required, StringLength(200, MinimumLength = 2)] string Name,
-        [property: Required, RegularExpression("^1301[0-9]{2}$")] string Area,
+        [property: Required, RegularExpression("^([0-9]{6}|P[0-9]{5})$")] string Area,
         [property: Required] BuilderRequest Builder,
         [property: Required, StringLength(100, MinimumLength = 4)] string DocumentNumber);
 

@@ -26,7 +26,7 @@ internal static partial class Migrate
             catch (Exception error) when (Database.IsDatabaseTrouble(error) && attempt < Attempts)
             {
                 Waiting(log, attempt, Attempts, error.GetBaseException().Message);
-                await Task.Delay(Pause);
+                await Task.Delay(Pause, app.Services.GetRequiredService<TimeProvider>());
             }
             catch (Exception error)
             {

@@ -42,7 +42,7 @@ internal sealed partial class Startup(
             catch (Exception error) when (error is not (OperationCanceledException or SettingException))
             {
                 Report(error.GetBaseException().Message);
-                await Task.Delay(RetryPause, stoppingToken);
+                await Task.Delay(RetryPause, time, stoppingToken);
             }
             catch (SettingException error)
             {
