@@ -14,7 +14,8 @@ public sealed class OpenRoundTests(EvaluationHost host) : IClassFixture<Evaluati
         foreach (var version in new[] { 3, 2, 5, 4 })
         {
             await host.PublishAsync(new CallPublished(
-                call, version, $"第{version}版", 2018, [BaseKind.Region], TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(1)));
+                call, version, $"第{version}版", 2018, [BaseKind.Region], TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(1),
+                [], 3, ReferenceScope.Province));
         }
 
         await Eventually.EqualAsync(4L, () => host.ReadAsync<long>("SELECT count(*) FROM inbox WHERE consumer = 'evaluation.call-published'"), "messages had");

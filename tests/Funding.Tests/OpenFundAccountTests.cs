@@ -22,5 +22,5 @@ public sealed class OpenFundAccountTests(FundingHost host) : IClassFixture<Fundi
 
     private static BaseRegistered Registered(string number) => new(
         Guid.CreateVersion7(), 1, number, BaseKind.Enterprise, "样例基地", "130102", new Party("样例公司", "91130102MADEM00117"),
-        new DateOnly(2018, 7, 2));
+        new DateOnly(2018, 7, 2), Payee: null);
 }

@@ -35,6 +35,6 @@ public sealed class RegisterBaseTests(RegistryHost host) : IClassFixture<Registr
         Eventually.EqualAsync(count, () => host.ReadAsync<long>($"SELECT count(*) FROM base WHERE name = '{name}'"), $"bases named {name}");
 
     private static BaseRecognised Recognised(string name, BaseKind kind = BaseKind.Enterprise, int year = 2018) => new(
-        Guid.CreateVersion7(), 1, Guid.CreateVersion7(), kind, name, "130102", new("样例公司", "91130102MADEM00117"), "石政函〔2018〕1号",
-        new DateOnly(year, 7, 1));
+        Guid.CreateVersion7(), 1, Guid.CreateVersion7(), year, kind, name, "130102", new("样例公司", "91130102MADEM00117"), "石政函〔2018〕1号",
+        new DateOnly(year, 7, 1), ApplicationId: null, Payee: null, Targets: []);
 }

@@ -40,7 +40,7 @@ internal sealed class Call : IAggregate
     {
         Require(ClosesAt > now, "call-already-over", "The call would close before it opens to anyone: move its closing time.");
         MoveTo(CallStatus.Published);
-        return new(Id, Revision, Title, Year, Kinds, OpensAt, ClosesAt);
+        return new(Id, Revision, Title, Year, Kinds, OpensAt, ClosesAt, Criteria: [], ExpertsPerApplication: 3, ReferenceScope.Province);
     }
 
     private void MoveTo(CallStatus next)

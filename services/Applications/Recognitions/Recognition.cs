@@ -36,5 +36,6 @@ internal sealed class Recognition : IAggregate
 
     public DateOnly RecognisedOn { get; private set; }
 
-    public BaseRecognised Announce() => new(Id, Revision, CallId, Kind, Name, Area, Builder, DocumentNumber, RecognisedOn);
+    public BaseRecognised Announce(int year) =>
+        new(Id, Revision, CallId, year, Kind, Name, Area, Builder, DocumentNumber, RecognisedOn, ApplicationId: null, Payee: null, Targets: []);
 }

@@ -42,7 +42,7 @@ internal static class RecordRecognition
             request.DocumentNumber, clock.Today);
         db.Recognitions.Add(recognition);
         db.Record(recognition, "base-recognised", reason: request.DocumentNumber);
-        outbox.Add(recognition.Announce());
+        outbox.Add(recognition.Announce(call.Year));
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"recognitions/{recognition.Id}", RecognitionView.Of(recognition));
     }

@@ -49,5 +49,5 @@ internal sealed class Base : IAggregate
 
     public static Base Register(BaseRecognised recognised, string number, DateOnly today) => new(recognised, number, today);
 
-    public BaseRegistered Announce() => new(Id, Revision, Number, Kind, Name, Area, Builder, RegisteredOn);
+    public BaseRegistered Announce() => new(Id, Revision, Number, Kind, Name, Area, Builder, RegisteredOn, Payee: null);
 }

@@ -18,7 +18,7 @@ internal sealed class RegisterBase(RegistryDb db, EventOutbox outbox, BusinessCl
             return; // a recognition is never changed, so any later version says the same
         }
 
-        var number = await NumberSeries.NextAsync(db, message.RecognisedOn.Year, message.Kind, cancellationToken);
+        var number = await NumberSeries.NextAsync(db, message.Year, message.Kind, cancellationToken);
         var registered = Base.Register(message, number, clock.Today);
         db.Bases.Add(registered);
         db.Record(registered, "base-registered", to: nameof(TitleStatus.Held), reason: message.DocumentNumber);

@@ -1,0 +1,16 @@
+namespace Contracts.Applications;
+
+/// <summary>The application has passed the eligibility check and goes to the experts: all they need, and all that conflicts are found by.</summary>
+/// <param name="Parties">Every organisation that takes part: applicant, carrier, payee, partners. None of them may employ its experts.</param>
+/// <param name="FormHash">SHA-256, in hexadecimal, of the sealed form's canonical JSON.</param>
+[Event(Services.Applications, Services.Evaluation)]
+public sealed record ApplicationEligible(
+    Guid AggregateId, long Version, Guid CallId, BaseKind Kind, string Name, string Area, Guid CriteriaVersionId,
+    IReadOnlyList<Party> Parties, IReadOnlyList<ItemAnswer> Answers, string FormHash) : IEvent;
+
+/// <summary>What the applicant says to one annex item.</summary>
+/// <param name="Exists">For a yes/no item: the measure exists.</param>
+/// <param name="Statement">What was done, and where the evidence is.</param>
+/// <param name="Value">For a numeric item: this year's figure, in the item's unit.</param>
+/// <param name="PreviousValue">For a numeric item that compares: last year's figure.</param>
+public sealed record ItemAnswer(string ItemCode, bool? Exists, string? Statement, decimal? Value, decimal? PreviousValue);
