@@ -39,6 +39,16 @@ var gateway = AddProgram("gateway", "../gateway/Gateway.csproj")
     .WithReference(funding)
     .WaitFor(identity);
 
+// Nothing stands for the treasury outside demo mode: Treasury__Url then names the real one.
+if (demoMode == "true")
+{
+    var treasury = AddProgram("treasury", "../tools/TreasurySimulator/TreasurySimulator.csproj")
+        .WithHttpEndpoint()
+        .WithHttpHealthCheck("/health")
+        .WithEnvironment("Treasury__Folder", EvidenceFolder("treasury"));
+    funding.WithReference(treasury);
+}
+
 foreach (var program in programs)
 {
     program

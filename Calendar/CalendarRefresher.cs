@@ -32,7 +32,7 @@ public sealed partial class CalendarRefresher<TDb>(
             _versions = versions;
         }
 
-        clock.Advance(await db.Set<ClockRow>().Select(c => c.Ahead).SingleOrDefaultAsync(cancellationToken)); // last: who knows the time knows the calendar
+        clock.Advance(await db.Set<ClockRow>().Select(c => (TimeSpan?)c.Ahead).SingleOrDefaultAsync(cancellationToken)); // last: who knows the time knows the calendar
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

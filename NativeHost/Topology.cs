@@ -9,6 +9,7 @@ internal static class Topology
     public const string Messaging = "messaging";
     public const string Identity = "identity";
     public const string Gateway = "gateway";
+    public const string Treasury = "treasury";
 
     /// <summary>Each service with what it needs besides its database; each has a database, a migration run and a health check.</summary>
     private static readonly (string Name, string Project, string[] Needs)[] Table =
@@ -17,7 +18,7 @@ internal static class Topology
         ("applications", "services/Applications", [Messaging, Identity]),
         ("evaluation",   "services/Evaluation",   [Messaging, Identity]),
         ("registry",     "services/Registry",     [Messaging, Identity]),
-        ("funding",      "services/Funding",      [Messaging, Identity]),
+        ("funding",      "services/Funding",      [Messaging, Identity, Treasury]),
     ];
 
     public static IReadOnlyList<string> Services { get; } = [.. Table.Select(row => row.Name)];
@@ -35,6 +36,20 @@ internal static class Topology
             References = Services,
             Waits = [new(Identity, Until.Healthy)],
         },
+        new(Treasury, ResourceKind.Simulator)
+        {
+            Project = "tools/TreasurySimulator",
+        },
+    ];
+
+    /// <summary>Everything that listens at an address of its own, apart from the gateway.</summary>
+    public static IReadOnlyList<string> Listening { get; } = [.. Services, Treasury];
+
+    /// <summary>Outside demo mode nothing stands for the treasury.</summary>
+    public static IReadOnlyList<Resource> In(bool demoMode) => demoMode ? Resources :
+    [
+        .. Resources.Where(resource => resource.Name != Treasury)
+            .Select(resource => resource with { References = [.. resource.References.Where(name => name != Treasury)] }),
     ];
 
     public static string DatabaseOf(string service) => service + "db";

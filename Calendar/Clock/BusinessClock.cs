@@ -1,14 +1,15 @@
 namespace Calendar;
 
 /// <summary>
-/// Business time: machine time plus an offset that only grows. Every replica knows a move within a second or so of its
-/// commit, and none ever sees time go back.
+/// Business time: machine time plus an offset that only grows once it is set. Every replica knows a move within a second or so
+/// of its commit, and none ever sees time go back, except that a demo's first move may set its beginning in the past.
 /// </summary>
 public sealed class BusinessClock(TimeProvider time)
 {
-    private const long Unknown = -1;
+    private const long Unknown = long.MinValue;
     private readonly Lock _gate = new();
     private long _aheadTicks = Unknown;
+    private bool _isSet;
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>In UTC. Fails until the offset was read once: machine time could be before what was already promised.</summary>
@@ -26,18 +27,19 @@ public sealed class BusinessClock(TimeProvider time)
     /// <summary>Completes when the clock moves next.</summary>
     internal Task NextMove => Volatile.Read(ref _moved).Task;
 
-    /// <summary>Takes the offset as it was committed; a smaller one than before changes nothing.</summary>
-    public void Advance(TimeSpan ahead)
+    /// <summary>Takes the offset as it was committed, none where it was never moved; a smaller one than before changes nothing.</summary>
+    public void Advance(TimeSpan? ahead)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(ahead, TimeSpan.Zero);
         lock (_gate)
         {
-            if (ahead.Ticks <= _aheadTicks)
+            var ticks = ahead?.Ticks ?? 0;
+            if (_isSet ? ticks <= _aheadTicks : ahead is null && IsKnown)
             {
                 return;
             }
 
-            Interlocked.Exchange(ref _aheadTicks, ahead.Ticks);
+            _isSet = ahead is not null;
+            Interlocked.Exchange(ref _aheadTicks, ticks);
             Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         }
     }

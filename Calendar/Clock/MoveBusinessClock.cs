@@ -18,9 +18,9 @@ public sealed class MoveBusinessClock<TDb>(TDb db, IConfiguration configuration)
             throw new InvalidOperationException("Business time can be moved in demo mode only; Platform:DemoMode is off here.");
         }
 
-        if (message.Offset < TimeSpan.Zero || message.Offset > Furthest)
+        if (message.Offset.Duration() > Furthest)
         {
-            throw new InvalidOperationException($"Business time cannot be {message.Offset} ahead: only 0 to {Furthest.Days} days.");
+            throw new InvalidOperationException($"Business time cannot be moved by {message.Offset}: by {Furthest.Days} days at most.");
         }
 
         await db.Database.ExecuteSqlAsync(

@@ -59,8 +59,8 @@ internal static class UpCommand
     private static Wiring Wire(ServerPair servers, LoopbackPorts ports, HostFolders folders, UpOptions options, Dashboard? dashboard)
     {
         var gatewayUrl = $"http://localhost:{GatewayPort.Choose(ports, folders.GatewayPort)}";
-        var serviceUrls = Topology.Services.ToDictionary(service => service, _ => $"http://127.0.0.1:{ports.Lease()}");
-        foreach (var service in Topology.Services)
+        var serviceUrls = Topology.Listening.ToDictionary(service => service, _ => $"http://127.0.0.1:{ports.Lease()}");
+        foreach (var service in Topology.Listening)
         {
             Directory.CreateDirectory(folders.Evidence(service), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
@@ -73,7 +73,7 @@ internal static class UpCommand
         HostFolders folders, UpOptions options, ServerPair servers, Wiring wiring, Dashboard? dashboard, ChildProcesses processes, Outcome outcome)
     {
         var seam = new Seam(wiring, folders.Evidence);
-        IReadOnlyList<Resource> resources = dashboard is null ? Topology.Resources : [.. Topology.Resources, Dashboard.Resource];
+        IReadOnlyList<Resource> resources = [.. Topology.In(wiring.DemoMode), .. dashboard is null ? [] : new[] { Dashboard.Resource }];
         var board = new Board(resources, resource => resource.Kind is ResourceKind.Dashboard ? dashboard?.Url : seam.UrlOf(resource));
 
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "NativeHost" });

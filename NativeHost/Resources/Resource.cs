@@ -8,6 +8,7 @@ internal enum ResourceKind
     Migration,
     Service,
     Gateway,
+    Simulator,
     Dashboard,
 }
 

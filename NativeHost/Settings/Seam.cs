@@ -30,6 +30,11 @@ internal sealed class Seam(Wiring wiring, Func<string, string> evidenceFolder)
             settings["OTEL_EXPORTER_OTLP_PROTOCOL"] = telemetry.Protocol;
         }
 
+        if (resource.Kind is ResourceKind.Simulator)
+        {
+            settings["Treasury__Folder"] = evidenceFolder(resource.Name);
+        }
+
         foreach (var reference in resource.References)
         {
             Refer(settings, resource, reference);
@@ -41,7 +46,7 @@ internal sealed class Seam(Wiring wiring, Func<string, string> evidenceFolder)
     public string? UrlOf(Resource resource) => resource.Kind switch
     {
         ResourceKind.Gateway => wiring.GatewayUrl,
-        ResourceKind.Service => wiring.ServiceUrls[resource.Name],
+        ResourceKind.Service or ResourceKind.Simulator => wiring.ServiceUrls[resource.Name],
         _ => null,
     };
 

@@ -14,7 +14,7 @@ internal sealed record DeclaredResource(string Name, string Kind)
     public HashSet<string> Settings { get; } = [];
 }
 
-/// <summary>Reads apphost.cs as a small language, without Aspire: declarations, its own local functions, <c>if</c> on a bool, one
+/// <summary>Reads apphost.cs as it is in demo mode, as a small language, without Aspire: declarations, its own local functions, <c>if</c> on a bool, one
 /// <c>foreach</c>, and fluent chains of Add…, WithReference, WaitFor, WaitForCompletion, WithEnvironment. It refuses what it does not know.</summary>
 internal sealed class AppHostReader
 {
@@ -71,6 +71,7 @@ internal sealed class AppHostReader
     private object? Evaluate(ExpressionSyntax? expression, Dictionary<string, object?> scope) => expression switch
     {
         LiteralExpressionSyntax literal => literal.Token.Value,
+        BinaryExpressionSyntax { Left: IdentifierNameSyntax { Identifier.Text: "demoMode" }, Right: LiteralExpressionSyntax { Token.Text: "\"true\"" } } => true,
         IdentifierNameSyntax name => scope.GetValueOrDefault(name.Identifier.Text) ?? Globals.GetValueOrDefault(name.Identifier.Text),
         InterpolatedStringExpressionSyntax text => string.Concat(text.Contents.Select(part => part is InterpolationSyntax hole
             ? Evaluate(hole.Expression, scope) as string

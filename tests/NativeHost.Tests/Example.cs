@@ -9,7 +9,7 @@ internal static class Example
         "Host=127.0.0.1;Port=1;Username=postgres;Password=p;Database=postgres",
         "amqp://platform:p@127.0.0.1:2",
         "http://127.0.0.1:3",
-        Topology.Services.ToDictionary(service => service, service => $"http://{service}.test"),
+        Topology.Listening.ToDictionary(service => service, service => $"http://{service}.test"),
         "http://localhost:8080",
         demoMode,
         new Telemetry("http://127.0.0.1:4317", "grpc"));

@@ -33,7 +33,7 @@ public sealed class TopologyTests
         {
             var databases = Settings.For(resource).Keys.Where(key => key.EndsWith("db", StringComparison.Ordinal));
             var service = resource.Name.Replace("-migrate", string.Empty, StringComparison.Ordinal);
-            Assert.Equal(resource.Name == Topology.Gateway ? [] : [$"ConnectionStrings__{service}db"], databases);
+            Assert.Equal(resource.Kind is ResourceKind.Gateway or ResourceKind.Simulator ? [] : [$"ConnectionStrings__{service}db"], databases);
         }
     }
 
@@ -41,6 +41,14 @@ public sealed class TopologyTests
     public void Only_the_gateway_knows_every_service() =>
         Assert.Equal(Topology.Services.Select(service => $"services__{service}__http__0").Order(),
             Settings.For(Resource(Topology.Gateway)).Keys.Where(key => key.StartsWith("services__", StringComparison.Ordinal)).Order());
+
+    [Fact]
+    public void Outside_demo_mode_nothing_stands_for_the_treasury()
+    {
+        var real = Topology.In(demoMode: false);
+        Assert.DoesNotContain(Topology.Treasury, real.Select(resource => resource.Name).Concat(real.SelectMany(resource => resource.References)));
+        Assert.Equal(Topology.Resources.Count - 1, real.Count);
+    }
 
     [Fact]
     public void A_program_never_inherits_the_administrators_connection() =>

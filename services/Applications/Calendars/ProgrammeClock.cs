@@ -4,7 +4,7 @@ using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Applications.Calendars;
 
-/// <summary>Demo mode's business time: one offset for the whole platform, which only ever grows.</summary>
+/// <summary>Demo mode's business time: one offset for the whole platform. The first move sets it; from then on it only grows.</summary>
 internal sealed class ProgrammeClock : IAggregate
 {
     /// <summary>There is one.</summary>
@@ -19,7 +19,7 @@ internal sealed class ProgrammeClock : IAggregate
     public BusinessClockMoved MoveTo(DateTimeOffset businessTime, DateTimeOffset machineTime)
     {
         var offset = businessTime - machineTime;
-        Require(offset >= Offset, "clock-forward-only", "Business time only moves forward.");
+        Require(Revision == 0 || offset >= Offset, "clock-forward-only", "Business time only moves forward.");
         Offset = offset;
         Revision++;
         return new(Id, Revision, Offset);

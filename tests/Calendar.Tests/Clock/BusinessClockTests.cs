@@ -79,12 +79,27 @@ public sealed class BusinessClockTests : CalendarService
     }
 
     [Theory]
-    [InlineData(-1)]
+    [InlineData(-40_000)]
     [InlineData(40_000)]
     public Task Nonsense_is_refused(int days) => Assert.ThrowsAsync<InvalidOperationException>(() => Consume(Moved(days)));
 
     [Fact]
-    public void Whatever_offsets_arrive_the_clock_only_goes_forward() => Gen.Long[0, TimeSpan.TicksPerDay * 400].Array[1, 30].Sample(offsets =>
+    public async Task The_first_move_may_set_the_beginning_in_the_past_and_no_later_one_goes_back()
+    {
+        await Refresh();
+        Assert.Equal(TimeSpan.Zero, Clock.Ahead);
+
+        await Consume(Moved(days: -3000));
+        await Refresh();
+        Assert.Equal(TimeSpan.FromDays(-3000), Clock.Ahead);
+
+        await Consume(Moved(days: -3100));
+        await Refresh();
+        Assert.Equal(TimeSpan.FromDays(-3000), Clock.Ahead);
+    }
+
+    [Fact]
+    public void Whatever_offsets_arrive_the_clock_only_goes_forward() => Gen.Long[-TimeSpan.TicksPerDay * 400, TimeSpan.TicksPerDay * 400].Array[1, 30].Sample(offsets =>
     {
         var clock = new BusinessClock(new FakeTimeProvider());
         var last = DateTimeOffset.MinValue;
