@@ -73,6 +73,7 @@ public static class ServiceDefaultsExtensions
             app.UseAuthorization();
             app.MapOpenApi().AllowAnonymous();
             app.MapDeadLetters();
+            app.MapClock();
         }
 
         return app;

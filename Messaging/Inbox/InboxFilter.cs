@@ -16,6 +16,7 @@ internal sealed class InboxFilter<TMessage>(DbContext db, CurrentMessage current
         var messageId = context.MessageId ?? throw new MessageWithoutIdException();
         var consumer = context.ReceiveContext.QueueName();
         (current.Id, current.Consumer) = (messageId, consumer);
+        await Rehearsal.HoldBackAsync(time, context.CancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(context.CancellationToken);
         var isNew = await db.Database.ExecuteSqlAsync(
             $"""

@@ -36,6 +36,9 @@ internal sealed partial class OutboxPublisher(
     }
 
     private Task Publish(ClaimedMessage row, object message, EventDescription description, CancellationToken cancellationToken) =>
+        Task.WhenAll(Enumerable.Range(0, Rehearsal.Copies).Select(_ => PublishCopy(row, message, description, cancellationToken)));
+
+    private Task PublishCopy(ClaimedMessage row, object message, EventDescription description, CancellationToken cancellationToken) =>
         bus.Publish(message, description.Type, Pipe.Execute<PublishContext>(context =>
         {
             context.MessageId = row.Id;
