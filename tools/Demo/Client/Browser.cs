@@ -9,7 +9,7 @@ public sealed class Browser(HttpMessageHandler handler, Uri baseAddress) : IDisp
     private readonly CookieContainer _cookies = new();
 
     public static Browser To(Uri baseAddress) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, baseAddress);
+        new(new PatientHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }), baseAddress);
 
     public Task<HttpResponseMessage> GetAsync(string pathAndQuery, CancellationToken cancel) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Get, pathAndQuery), cancel);

@@ -4,7 +4,7 @@ namespace Demo.Client;
 
 /// <summary>The demo people as <c>services/Identity/Demo/people.json</c> lists them.</summary>
 public sealed record DemoPerson(
-    Guid Id, string UserName, string Name, string[] Roles, string? Organisation, string? Area, string Password)
+    Guid Id, string UserName, string Name, string[] Roles, string? Organisation, string? OrganisationName, string? Area, string Password)
 {
     public static IReadOnlyList<DemoPerson> All { get; } = DemoFiles.Read<DemoPerson[]>("people.json");
 

@@ -1,63 +1,134 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
 namespace Demo.Client;
 
-/// <summary>The platform's API as one person sees it: through the gateway, with that person's token, within one trace.</summary>
-public sealed class PlatformApi : IDisposable
+/// <summary>The platform's API as one person or system sees it. <paramref name="http"/> carries the token.</summary>
+public sealed class PlatformApi(HttpClient http)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-    private readonly HttpClient _http;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private PlatformApi(Uri gateway, string token, ActivityTraceId trace)
+    public async Task<JsonNode> GetAsync(string path, CancellationToken cancel)
     {
-        _http = new() { BaseAddress = new(gateway, "api/") };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        _http.DefaultRequestHeaders.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
+        using var request = Request(HttpMethod.Get, path);
+        return JsonNode.Parse(await SendAsync(request, cancel))!;
     }
 
-    public static async Task<PlatformApi> LogInAsync(Uri gateway, DemoPerson person, ActivityTraceId trace, CancellationToken cancel) =>
-        new(gateway, (await PkceLogin.LogInAsync(gateway, person, cancel)).AccessToken, trace);
+    /// <summary>The document as it is, byte for byte.</summary>
+    public async Task<byte[]> DownloadAsync(string path, CancellationToken cancel)
+    {
+        using var request = Request(HttpMethod.Get, path);
+        using var response = await http.SendAsync(request, cancel);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsByteArrayAsync(cancel);
+    }
+
+    /// <summary>All pages of a list.</summary>
+    public async Task<IReadOnlyList<JsonNode>> AllAsync(string path, CancellationToken cancel)
+    {
+        var all = new List<JsonNode>();
+        for (string? next = path; next is not null;)
+        {
+            var page = await GetAsync(next, cancel);
+            all.AddRange(page["items"]!.AsArray().Select(item => item!));
+            next = page["next"] is { } after ? $"{path}{(path.Contains('?') ? '&' : '?')}after={after}" : null;
+        }
+
+        return all;
+    }
 
     /// <param name="ifMatch">The revision last read, where the step changes something that exists.</param>
-    public async Task<JsonNode> PostAsync(string path, object? body, CancellationToken cancel, long? ifMatch = null)
+    public Task<JsonNode> PostAsync(string path, object? body, CancellationToken cancel, long? ifMatch = null) =>
+        ChangeAsync(HttpMethod.Post, path, body, ifMatch, cancel);
+
+    /// <summary>One step of a thing: posts to one of its actions with the revision it is at, and returns it as it is then.</summary>
+    public Task<JsonNode> StepAsync(string path, JsonNode thing, string action, object? body, CancellationToken cancel) =>
+        ChangeAsync(HttpMethod.Post, $"{path}/{thing["id"]}/{action}", body, (long)thing["revision"]!, cancel);
+
+    public Task<JsonNode> PutAsync(string path, object body, JsonNode thing, CancellationToken cancel) =>
+        ChangeAsync(HttpMethod.Put, path, body, (long)thing["revision"]!, cancel);
+
+    /// <summary>Reads a list until it shows what a message is about to bring.</summary>
+    public async Task<JsonNode> WaitForAsync(string path, Func<JsonNode, bool> isIt, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body) };
-        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        var found = await WaitForAllAsync(path, rows => rows.Any(isIt), cancel);
+        return found.First(isIt);
+    }
+
+    /// <summary>Reads a list until it is as a message is about to make it.</summary>
+    public async Task<IReadOnlyList<JsonNode>> WaitForAllAsync(string path, Func<IReadOnlyList<JsonNode>, bool> areThey, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var rows = await AllAsync(path, cancel);
+            if (areThey(rows))
+            {
+                return rows;
+            }
+
+            await Wait(path, cancel);
+        }
+    }
+
+    /// <summary>Reads one thing until a message or a deadline has moved it there.</summary>
+    public async Task<JsonNode> WaitUntilAsync(string path, Func<JsonNode, bool> isSo, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var thing = await GetAsync(path, cancel);
+            if (isSo(thing))
+            {
+                return thing;
+            }
+
+            await Wait(path, cancel);
+        }
+    }
+
+    private static async Task Wait(string path, CancellationToken cancel)
+    {
+        try
+        {
+            await Task.Delay(Pause, TimeProvider.System, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new DemoFailedException($"What was waited for at {path} did not come in time.");
+        }
+    }
+
+    private async Task<JsonNode> ChangeAsync(HttpMethod method, string path, object? body, long? ifMatch, CancellationToken cancel)
+    {
+        using var request = Request(method, path);
+        request.Content = body is null ? null : JsonContent.Create(body);
+        if (method == HttpMethod.Post)
+        {
+            request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        }
+
         if (ifMatch is { } revision)
         {
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{revision}\"");
         }
 
-        using var response = await _http.SendAsync(request, cancel);
+        return JsonNode.Parse(await SendAsync(request, cancel))!;
+    }
+
+    private async Task<string> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+    {
+        using var response = await http.SendAsync(request, cancel);
         var answer = await response.Content.ReadAsStringAsync(cancel);
         return response.IsSuccessStatusCode
-            ? JsonNode.Parse(answer)!
-            : throw new DemoFailedException($"POST {path} answered {(int)response.StatusCode}: {answer}");
+            ? answer.Length == 0 ? "{}" : answer
+            : throw new DemoFailedException($"{request.Method} {request.RequestUri} answered {(int)response.StatusCode}: {answer}");
     }
 
-    /// <summary>Reads a list until it shows what an event is about to bring.</summary>
-    public async Task<JsonNode> WaitForAsync(string path, Func<JsonNode, bool> isIt, CancellationToken cancel)
+    // Each request begins a trace of its own; the messages that follow from it belong to it.
+    private static HttpRequestMessage Request(HttpMethod method, string path)
     {
-        while (true)
-        {
-            var page = await _http.GetFromJsonAsync<JsonNode>(path, cancel);
-            if (page!["items"]!.AsArray().FirstOrDefault(item => isIt(item!)) is { } found)
-            {
-                return found;
-            }
-
-            if (page["next"] is { } next)
-            {
-                path = $"{path.Split('?')[0]}?after={next}"; // what is new lies behind what was there
-                continue;
-            }
-
-            await Task.Delay(Pause, cancel);
-        }
+        var request = new HttpRequestMessage(method, path);
+        request.Headers.Add("traceparent", $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-01");
+        return request;
     }
-
-    public void Dispose() => _http.Dispose();
 }

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using Demo.Client;
+using Demo.Samples;
+
+namespace Demo.Story;
+
+/// <summary>Organisations draft, check and submit their applications within the window (R17, R18, R86).</summary>
+internal static class Applying
+{
+    public static async Task TellAsync(Stage stage, Programme programme)
+    {
+        stage.Chapter("申报", "Applications");
+        await stage.EachAsync(SampleOrganisation.All, sample => ApplyAsync(stage, programme, sample));
+        stage.Tell("草稿、校验、提交", "Drafted, validated, submitted", programme.Applications.Count);
+
+        foreach (var sample in SampleOrganisation.All.Where(sample => sample.Course is Course.WithdrawsAfterSubmission))
+        {
+            await programme.StepAsync(await stage.As(sample.Applicant), sample, "withdraw", new { reason = "样例:单位重组,暂不申报" }, stage.Cancel);
+            stage.Tell("撤回", "Withdrawn", sample.Name);
+        }
+    }
+
+    private static async Task ApplyAsync(Stage stage, Programme programme, SampleOrganisation sample)
+    {
+        var applicant = await stage.As(sample.Applicant);
+        var callId = (string)programme.Call["id"]!;
+        var complete = SampleForm.Application(sample, callId, programme.Items[sample.Kind]);
+
+        // Nobody fills in a form in one go: the first half is saved, checked, then completed.
+        var draft = await applicant.PostAsync("applications/applications",
+            SampleForm.Application(sample, callId, programme.Items[sample.Kind].Take(5)), stage.Cancel);
+        var check = await applicant.GetAsync($"applications/applications/{draft["id"]}/validation", stage.Cancel);
+        if ((bool)check["complete"]!)
+        {
+            throw new DemoFailedException("A form with five answers passed for complete.");
+        }
+
+        var saved = await applicant.PutAsync($"applications/applications/{draft["id"]}", complete, draft, stage.Cancel);
+        programme.Applications[sample] = await SubmitAsync(stage, applicant, saved);
+    }
+
+    private static async Task<JsonNode> SubmitAsync(Stage stage, PlatformApi applicant, JsonNode saved)
+    {
+        var check = await applicant.GetAsync($"applications/applications/{saved["id"]}/validation", stage.Cancel);
+        return (bool)check["complete"]!
+            ? await applicant.StepAsync("applications/applications", saved, "submit", null, stage.Cancel)
+            : throw new DemoFailedException($"A complete form has problems: {check["problems"]}");
+    }
+
+    public static async Task SubmitAgainAsync(Stage stage, Programme programme, SampleOrganisation sample)
+    {
+        var applicant = await stage.As(sample.Applicant);
+        await programme.StepAsync(applicant, sample, "reopen", null, stage.Cancel);
+        programme.Applications[sample] = await SubmitAsync(stage, applicant, programme.Applications[sample]);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Demo.Client;
+using Demo.Samples;
+
+namespace Demo.Story;
+
+/// <summary>Before anyone applies: business time, criteria, official figures, experts, and the call (R86, R87, R103).</summary>
+internal static class Preparation
+{
+    private static readonly DateTimeOffset Beginning = new(2018, 3, 5, 9, 0, 0, TimeSpan.FromHours(8));
+
+    public static async Task TellAsync(Stage stage, Programme programme)
+    {
+        stage.Chapter("发布申报通知", "The call");
+        await BeginAsync(stage);
+        var officer = await stage.As("drc1");
+        await CriteriaAsync(stage, programme, officer);
+        await FiguresAsync(stage);
+        await ExpertsAsync(stage, officer);
+        await CallAsync(stage, programme, officer);
+    }
+
+    // A platform that has told the story before is past its beginning; the story then goes on from there.
+    private static async Task BeginAsync(Stage stage)
+    {
+        if (await Programme.NowAsync(stage) is var now && now.Year > 2020)
+        {
+            await Programme.MoveClockAsync(stage, Beginning);
+            now = Beginning;
+        }
+
+        stage.Tell("业务时间", "Business time", now.ToOffset(Beginning.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+    }
+
+    private static async Task CriteriaAsync(Stage stage, Programme programme, PlatformApi officer)
+    {
+        foreach (var kind in Programme.Kinds)
+        {
+            var draft = await officer.PostAsync("evaluation/criteria-versions", new { kind }, stage.Cancel);
+            var published = await officer.StepAsync("evaluation/criteria-versions", draft, "publish", null, stage.Cancel);
+            var known = await officer.WaitForAsync("applications/criteria-versions", row => (string)row["id"]! == (string)published["id"]!, stage.Cancel);
+            programme.Items[kind] = [.. known["items"]!.AsArray().Select(item => item!)];
+        }
+
+        stage.Tell("评价标准要点发布", "Criteria published, three kinds", $"{programme.Items.Values.Sum(items => items.Count)} items");
+    }
+
+    private static async Task FiguresAsync(Stage stage)
+    {
+        var statistics = await stage.AsSystem("dept-statistics");
+        foreach (var (scope, value) in new[] { ("city", 2.10m), ("province", 1.26m) })
+        {
+            await statistics.PostAsync("evaluation/reference-series", new
+            {
+                code = "average-rd-intensity", scope, year = 2017, value, unit = "%", source = "样例统计公报(数字为样例)",
+            }, stage.Cancel);
+        }
+
+        stage.Tell("统计部门系统报送参考数据", "The statistics department's system sends official figures (samples)", "city 2.10 %, province 1.26 %");
+    }
+
+    private static async Task ExpertsAsync(Stage stage, PlatformApi officer)
+    {
+        var known = (await officer.AllAsync("evaluation/experts", stage.Cancel)).Select(row => (string)row["subject"]!).ToHashSet();
+        var universities = SampleOrganisation.All.Where(sample => sample.Kind == "university").ToList();
+        var experts = DemoPerson.InRole("expert");
+        await stage.EachAsync(experts.Select((person, i) => (person, i)).Where(e => !known.Contains(e.person.Id.ToString())), expert =>
+            officer.PostAsync("evaluation/experts", new
+            {
+                subject = expert.person.Id,
+                name = expert.person.Name,
+                field = expert.i % 2 == 0 ? "创业孵化" : "科技成果转化",
+                employers = expert.i < universities.Count ? new[] { universities[expert.i].Applicant.Organisation } : [], // half of them work for an applicant
+            }, stage.Cancel));
+        stage.Tell("评审专家入库", "Experts registered", experts.Count);
+    }
+
+    private static async Task CallAsync(Stage stage, Programme programme, PlatformApi officer)
+    {
+        var now = await Programme.NowAsync(stage);
+        var draft = await officer.PostAsync("applications/calls", new
+        {
+            title = $"{now.Year}年度市级“双创”示范基地评选",
+            year = now.Year,
+            kinds = Programme.Kinds,
+            opensAt = now,
+            closesAt = now.AddDays(60),
+            rules = new
+            {
+                noticeWorkingDays = 5,
+                expertsPerApplication = 3,
+                researchReference = "province",
+                places = new[] { new { kind = "region", count = 4 }, new { kind = "university", count = 4 }, new { kind = "enterprise", count = 5 } },
+                reserves = 2,
+            },
+        }, stage.Cancel);
+        programme.Call = await officer.StepAsync("applications/calls", draft, "publish", null, stage.Cancel);
+        var callId = (string)programme.Call["id"]!;
+        var round = await officer.WaitForAsync("evaluation/rounds", row => (string)row["callId"]! == callId, stage.Cancel);
+        programme.RoundId = (string)round["id"]!;
+        stage.Tell("申报通知发布,评审轮次开启", "Call published, a round of examination opens by message", programme.Call["title"]);
+    }
+}
