@@ -54,6 +54,7 @@ internal sealed class EndpointsFile(HostFolders folders, Wiring wiring, Board bo
             ["connectionStrings"] = ConnectionStrings(),
             ["managementUrl"] = wiring.ManagementUrl,
             ["services"] = Map(Topology.Services, service => wiring.ServiceUrls[service]),
+            ["evidence"] = Map(Topology.Services, folders.Evidence),
             ["pids"] = Pids(),
             ["demoMode"] = wiring.DemoMode,
         };

@@ -15,14 +15,16 @@ namespace Testing.Services;
 /// Only the authority is replaced, so that a test can be anybody.
 /// </summary>
 /// <typeparam name="TProgram">The service's <c>Program</c>.</typeparam>
-public abstract class ServiceHost<TProgram>(string service, TestAuthority? authority = null) : WebApplicationFactory<TProgram>, IAsyncLifetime, IServiceHost
+public abstract class ServiceHost<TProgram>(string service, TestAuthority? authority = null, TestBroker? broker = null) : WebApplicationFactory<TProgram>, IAsyncLifetime, IServiceHost
     where TProgram : class
 {
     private readonly TestAuthority _authority = authority ?? new();
-    private readonly string _evidence = Directory.CreateTempSubdirectory("evidence-").FullName;
-    private TestBroker? _broker;
+    private TestBroker? _broker = broker;
 
     public string Service { get; } = service;
+
+    /// <summary>Where the service signs, outside its database.</summary>
+    public string Evidence { get; } = Directory.CreateTempSubdirectory("evidence-").FullName;
 
     /// <summary>The owner's connection string, for looking behind the service's back.</summary>
     public string ConnectionString { get; private set; } = "";
@@ -31,7 +33,7 @@ public abstract class ServiceHost<TProgram>(string service, TestAuthority? autho
     {
         var infrastructure = await TestInfrastructure.GetAsync();
         ConnectionString = await infrastructure.CreateDatabaseAsync(Service);
-        _broker = await infrastructure.CreateBrokerAsync();
+        _broker ??= await infrastructure.CreateBrokerAsync();
         await MigrateAsync();
         _ = Server; // starts it
     }
@@ -87,7 +89,7 @@ public abstract class ServiceHost<TProgram>(string service, TestAuthority? autho
         ("Identity:Issuer", TestAuthority.Issuer),
         ("Identity:MetadataAddress", "http://authority.test/.well-known/openid-configuration"),
         ("Platform:DemoMode", "true"),
-        ("Evidence:Folder", _evidence),
+        ("Evidence:Folder", Evidence),
     ];
 
     protected override void Dispose(bool disposing)
@@ -96,7 +98,7 @@ public abstract class ServiceHost<TProgram>(string service, TestAuthority? autho
         if (disposing)
         {
             _authority.Dispose();
-            Directory.Delete(_evidence, recursive: true);
+            Directory.Delete(Evidence, recursive: true);
         }
     }
 }

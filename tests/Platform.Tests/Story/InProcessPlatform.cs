@@ -1,0 +1,108 @@
+using System.Net.Http.Headers;
+using Demo.Client;
+using Invariants;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Testing.Infrastructure;
+using Testing.Services;
+
+namespace Platform.Tests.Story;
+
+/// <summary>All services and the treasury simulator in this process, on real servers, one broker between them.</summary>
+public sealed class InProcessPlatform : IPlatform, IAsyncLifetime
+{
+    private readonly TestAuthority _authority = new();
+    private readonly Dictionary<string, IRunningService> _services = [];
+    private Treasury? _treasury;
+
+    public PlatformDatabases Databases => new(
+        _services.ToDictionary(pair => pair.Key, pair => pair.Value.ConnectionString),
+        _services.ToDictionary(pair => pair.Key, pair => pair.Value.Evidence));
+
+    public async ValueTask InitializeAsync()
+    {
+        var broker = await (await TestInfrastructure.GetAsync()).CreateBrokerAsync();
+        _treasury = new();
+        _treasury.UseKestrel(0);
+        _treasury.StartServer();
+        var treasury = _treasury.ClientOptions.BaseAddress.AbsoluteUri;
+        await Task.WhenAll(
+            StartAsync(new Running<Applications.Calls.CallView>("applications", _authority, broker, treasury)),
+            StartAsync(new Running<Evaluation.Rounds.RoundView>("evaluation", _authority, broker, treasury)),
+            StartAsync(new Running<Registry.Bases.BaseView>("registry", _authority, broker, treasury)),
+            StartAsync(new Running<Funding.Accounts.FundAccountView>("funding", _authority, broker, treasury)));
+    }
+
+    public Task<PlatformApi> AsAsync(DemoPerson person, CancellationToken cancel) => Task.FromResult(Api(
+        Principal.Person(person.Roles[0], person.Area, person.Organisation, person.Id.ToString())));
+
+    public Task<PlatformApi> AsAsync(DemoSystem system, CancellationToken cancel) => Task.FromResult(Api(
+        Principal.System(string.Join(' ', system.Scopes))));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var service in _services.Values)
+        {
+            await service.DisposeAsync();
+        }
+
+        if (_treasury is not null)
+        {
+            await _treasury.DisposeAsync();
+        }
+    }
+
+    private async Task StartAsync<TView>(Running<TView> service)
+        where TView : class
+    {
+        await service.InitializeAsync();
+        lock (_services)
+        {
+            _services[service.Service] = service;
+        }
+    }
+
+    private PlatformApi Api(Principal principal) =>
+        new(new HttpClient(new Router(_services.ToDictionary(pair => pair.Key, pair =>
+            (pair.Value.Handler(), _authority.TokenFor(principal, pair.Key))))) { BaseAddress = new("http://platform.test/api/") });
+
+    /// <summary>What the gateway does for a running platform: <c>/api/{service}/…</c> goes to that service.</summary>
+    private sealed class Router(Dictionary<string, (HttpMessageHandler Handler, string Token)> services) : HttpMessageHandler
+    {
+        private readonly Dictionary<string, (HttpMessageInvoker Service, string Token)> _services =
+            services.ToDictionary(pair => pair.Key, pair => (new HttpMessageInvoker(pair.Value.Handler), pair.Value.Token));
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var path = request.RequestUri!.PathAndQuery["/api/".Length..];
+            var (service, token) = _services[path.Split('/')[0]];
+            request.RequestUri = new Uri($"http://localhost/{path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..]}");
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            return service.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private interface IRunningService : IAsyncDisposable
+    {
+        string ConnectionString { get; }
+
+        string Evidence { get; }
+
+        HttpMessageHandler Handler();
+    }
+
+    /// <typeparam name="TView">Any public type of the service's assembly.</typeparam>
+    private sealed class Running<TView>(string service, TestAuthority authority, TestBroker broker, string treasury)
+        : ServiceHost<TView>(service, authority, broker), IRunningService
+        where TView : class
+    {
+        public HttpMessageHandler Handler() => Server.CreateHandler();
+
+        protected override IEnumerable<(string Name, string Value)> Settings() => [.. base.Settings(), ("services:treasury:http:0", treasury)];
+    }
+
+    private sealed class Treasury : WebApplicationFactory<TreasurySimulator.TreasuryBook>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production");
+    }
+}
