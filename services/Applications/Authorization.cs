@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using ServiceDefaults.Authentication;
 
 namespace Applications;
@@ -6,15 +7,31 @@ namespace Applications;
 internal static class Authorization
 {
     public const string ReadCalls = "read-calls";
+    public const string ReadStanding = "read-standing";
     public const string ManageCalls = "manage-calls";
+    public const string ReadApplications = "read-applications";
+    public const string Apply = "apply";
+    public const string ReviewForCounty = "review-for-county";
+    public const string Examine = "examine";
+    public const string GiveConsent = "give-consent";
     public const string RecordRecognitions = "record-recognitions";
     public const string MaintainCalendars = "maintain-calendars";
     public const string MoveClock = "move-clock";
 
     public static void AddApplicationsAuthorization(this IServiceCollection services) => services.AddAuthorizationBuilder()
         .AddPolicy(ReadCalls, policy => policy.SystemOrPerson("applications:read", [.. Role.All]))
+        .AddPolicy(ReadStanding, policy => policy.SystemOrPerson(
+            "applications:read", Role.DrcOfficer, Role.DepartmentOfficer, Role.CityGovernment, Role.Auditor))
         .AddPolicy(ManageCalls, policy => policy.Person(Role.DrcOfficer))
+        .AddPolicy(ReadApplications, policy => policy.Person(
+            Role.Applicant, Role.CountyOfficer, Role.DrcOfficer, Role.DepartmentOfficer, Role.Expert, Role.CityGovernment, Role.Auditor))
+        .AddPolicy(Apply, policy => policy.Person(Role.Applicant).RequireAssertion(ActsForAnOrganisation))
+        .AddPolicy(ReviewForCounty, policy => policy.Person(Role.CountyOfficer))
+        .AddPolicy(Examine, policy => policy.Person(Role.DrcOfficer))
+        .AddPolicy(GiveConsent, policy => policy.Person(Role.CityGovernment))
         .AddPolicy(RecordRecognitions, policy => policy.Person(Role.DrcOfficer))
         .AddPolicy(MaintainCalendars, policy => policy.Person(Role.DrcOfficer))
         .AddPolicy(MoveClock, policy => policy.Person(Role.Operator));
+
+    private static bool ActsForAnOrganisation(AuthorizationHandlerContext context) => new Caller(context.User).Organisation is not null;
 }

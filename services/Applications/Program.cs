@@ -1,21 +1,37 @@
 using Applications;
 using Applications.Calendars;
 using Applications.Calls;
+using Applications.Criteria;
 using Applications.Data;
+using Applications.Examinations;
+using Applications.Intake;
+using Applications.Notices;
 using Applications.Recognitions;
+using Applications.Selection;
+using Calendar;
 using Contracts;
+using Contracts.Evaluation;
 using ServiceDefaults;
 
 return await PlatformService.RunAsync(args, () =>
 {
     var builder = WebApplication.CreateBuilder(args);
-    builder.AddServiceDefaults<ApplicationsDb>(Services.Applications);
+    builder.AddServiceDefaults<ApplicationsDb>(Services.Applications, on => on
+        .On<CriteriaVersionPublished, KeepCriteria>()
+        .On<ReferenceSeriesPublished, KeepReferenceFigure>()
+        .On<ExpertsAssigned, AssignExperts>()
+        .On<ExpertUnassigned, UnassignExpert>()
+        .On<EvaluationCompleted, ApplyRanking>());
     builder.Services.AddValidation();
     builder.Services.AddApplicationsAuthorization();
+    builder.Services.AddOptions<ApplicationsOptions>().BindConfiguration(ApplicationsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+    builder.Services.AddScoped<ApplicationDesk>().AddScoped<FormReview>().AddScoped<IDueHandler, EndPublicNotice>();
 
     var app = builder.Build();
     app.MapServiceDefaults();
+    app.MapCriteria();
     app.MapCalls();
+    app.MapApplications();
     app.MapRecognitions();
     app.MapCalendars();
     return app;

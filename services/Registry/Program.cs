@@ -1,20 +1,39 @@
 using Contracts;
 using Contracts.Applications;
+using Contracts.Evaluation;
+using Contracts.Funding;
 using Registry;
 using Registry.Bases;
+using Registry.Cycles;
 using Registry.Data;
+using Registry.Indicators;
+using Registry.Rectifications;
+using Registry.Support;
 using ServiceDefaults;
 
 return await PlatformService.RunAsync(args, () =>
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddServiceDefaults<RegistryDb>(Services.Registry, on => on
-        .On<BaseRecognised, RegisterBase>());
+        .On<BaseRecognised, RegisterBase>()
+        .On<PerformanceEvaluated, GradeBase>()
+        .On<ReferenceSeriesPublished, KeepReferenceSeries>()
+        .On<AwardApproved, KeepSupport>()
+        .On<AwardHeld, KeepSupport>()
+        .On<AwardTerminated, KeepSupport>()
+        .On<PaymentSettled, KeepSupport>()
+        .On<PaymentFailed, KeepSupport>()
+        .On<RecoveryDemanded, KeepSupport>()
+        .On<RecoverySettled, KeepSupport>());
     builder.Services.AddValidation();
     builder.Services.AddRegistryAuthorization();
+    builder.Services.AddRegistryServices();
 
     var app = builder.Build();
     app.MapServiceDefaults();
     app.MapBases();
+    app.MapCycles();
+    app.MapRectifications();
+    app.MapIndicators();
     return app;
 });

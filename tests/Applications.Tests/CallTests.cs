@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Applications.Calls;
 using Contracts;
+using Contracts.Applications;
 using ServiceDefaults.Http;
 using Testing.Contract;
 
@@ -9,6 +10,7 @@ namespace Applications.Tests;
 
 public sealed class CallTests(ApplicationsHost host) : IClassFixture<ApplicationsHost>
 {
+    private static readonly CallCriteria[] Criteria = [new(BaseKind.Region, Guid.CreateVersion7())];
     private static readonly DateTimeOffset Opens = new(2018, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -53,6 +55,7 @@ public sealed class CallTests(ApplicationsHost host) : IClassFixture<Application
     [Fact]
     public async Task Two_officers_who_publish_at_once_publish_once()
     {
+        await host.CriteriaAsync();
         var call = await host.ADraftCallAsync();
         using var client = host.CreateClient(Given.Officer);
 
@@ -110,9 +113,9 @@ public sealed class CallTests(ApplicationsHost host) : IClassFixture<Application
     public void A_published_call_cannot_be_published_again()
     {
         var call = new Call("2018", 2018, [BaseKind.Region], Opens, Opens.AddDays(60));
-        call.Publish(Opens);
+        call.Publish(Opens, Criteria);
 
-        Assert.Equal("call-wrong-state", Assert.Throws<RuleViolationException>(() => call.Publish(Opens)).Code);
+        Assert.Equal("call-wrong-state", Assert.Throws<RuleViolationException>(() => call.Publish(Opens, Criteria)).Code);
     }
 
     [Theory]
@@ -122,7 +125,7 @@ public sealed class CallTests(ApplicationsHost host) : IClassFixture<Application
     {
         var call = new Call("2018", 2018, [BaseKind.Region], Opens, Opens.AddDays(60));
 
-        var refusal = Record.Exception(() => call.Publish(Opens.AddDays(60).AddMilliseconds(millisecondsAfterClosing)));
+        var refusal = Record.Exception(() => call.Publish(Opens.AddDays(60).AddMilliseconds(millisecondsAfterClosing), Criteria));
 
         Assert.Equal(code, (refusal as RuleViolationException)?.Code);
     }

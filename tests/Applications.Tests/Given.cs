@@ -39,6 +39,7 @@ internal static class Given
 
     public static async Task<Guid> APublishedCallAsync(this ApplicationsHost host)
     {
+        await host.CriteriaAsync();
         using var client = host.CreateClient(Officer);
         var id = await host.ADraftCallAsync();
         await client.PostAsync<CallRow>($"/calls/{id}/publish", ifMatch: 1);

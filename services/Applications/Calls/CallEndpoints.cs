@@ -1,3 +1,6 @@
+using Applications.Consent;
+using Applications.Notices;
+using Applications.Selection;
 using ServiceDefaults.Http;
 
 namespace Applications.Calls;
@@ -10,8 +13,16 @@ internal static class CallEndpoints
         calls.MapGet("/", ReadCalls.List).RequireAuthorization(Authorization.ReadCalls)
             .WithSummary("Calls, oldest first; drafts for development and reform officers only.");
         calls.MapGet("/{id:guid}", ReadCalls.One).RequireAuthorization(Authorization.ReadCalls).WithSummary("One call.");
+        calls.MapGet("/{id:guid}/standing", CallStanding.Handle).RequireAuthorization(Authorization.ReadStanding)
+            .WithSummary("How many applications of a call stand where, by kind and status.");
         calls.MapPost("/", DraftCall.Handle).RequireAuthorization(Authorization.ManageCalls).WithSummary("Drafts a call (R86).");
         calls.MapPost("/{id:guid}/publish", PublishCall.Handle).RequireAuthorization(Authorization.ManageCalls)
-            .WithSummary("Publishes a draft: from now on its rules change by amendment only.");
+            .WithSummary("Publishes a draft with the latest criteria of each kind: from now on its rules change by amendment only.");
+        calls.MapPost("/{id:guid}/selections", SelectApplications.Handle).RequireAuthorization(Authorization.ManageCalls)
+            .WithSummary("Shortlists the best of one kind and names the reserves, by the ranking (R89).");
+        calls.MapPost("/{id:guid}/public-notice", OpenNotice.Handle).RequireAuthorization(Authorization.ManageCalls)
+            .WithSummary("Shows all that are shortlisted to the public; the notice ends by itself after the call's working days.");
+        calls.MapPost("/{id:guid}/consent", GiveConsent.Handle).RequireAuthorization(Authorization.GiveConsent)
+            .WithSummary("The city government consents to the list, or refuses some of it (R90); the registry registers the rest.");
     }
 }

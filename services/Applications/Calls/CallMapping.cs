@@ -1,3 +1,4 @@
+using Applications.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,5 +10,7 @@ internal sealed class CallMapping : IEntityTypeConfiguration<Call>
     {
         builder.ToTable("call", table => table.HasCheckConstraint("call_window", "closes_at > opens_at"));
         builder.Property(c => c.Title).HasMaxLength(200);
+        builder.Property(c => c.Rules).IsJson();
+        builder.Property(c => c.Criteria).IsJson();
     }
 }

@@ -1,5 +1,6 @@
 using Applications.Data;
 using Calendar;
+using Contracts.Applications;
 using Evidence;
 using Messaging.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,9 +22,15 @@ internal static class PublishCall
 
         ifMatch.Check(call);
         var from = call.Status;
-        outbox.Add(call.Publish(clock.Now));
-        db.Record(call, "call-published", from.ToString(), call.Status.ToString());
+        outbox.Add(call.Publish(clock.Now, await LatestCriteriaAsync(db, cancellationToken)));
+        db.Record(call, "call-published", from.ToString(), call.Status.ToString(), data: new { call.Criteria });
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(CallView.Of(call));
+    }
+
+    private static async Task<IReadOnlyList<CallCriteria>> LatestCriteriaAsync(ApplicationsDb db, CancellationToken cancellationToken)
+    {
+        var versions = await db.CriteriaVersions.Select(c => new { c.Kind, c.Number, c.Id }).ToListAsync(cancellationToken);
+        return [.. versions.GroupBy(c => c.Kind).Select(kind => new CallCriteria(kind.Key, kind.MaxBy(c => c.Number)!.Id))];
     }
 }

@@ -16,6 +16,6 @@ internal static class ReadCalls
         Visible(db, caller).OneAsync(id, CallView.Of, cancellationToken);
 
     /// <summary>A draft is the commission's own; to all others it does not exist.</summary>
-    private static IQueryable<Call> Visible(ApplicationsDb db, Caller caller) =>
+    internal static IQueryable<Call> Visible(ApplicationsDb db, Caller caller) =>
         caller.Is(Role.DrcOfficer) ? db.Calls : db.Calls.Where(c => c.Status != CallStatus.Draft);
 }

@@ -1,15 +1,29 @@
 using Applications.Calendars;
 using Applications.Calls;
+using Applications.Criteria;
+using Applications.Examinations;
+using Applications.Intake;
 using Applications.Recognitions;
+using Applications.Selection;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Data;
 
 namespace Applications.Data;
 
-/// <summary>Calls, recognitions and the calendars that the programme runs by.</summary>
+/// <summary>Calls, applications with what Evaluation says of them, recognitions, and the calendars that the programme runs by.</summary>
 internal sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : ServiceDb(options)
 {
+    public DbSet<CriteriaVersion> CriteriaVersions => Set<CriteriaVersion>();
+
+    public DbSet<ReferenceFigure> ReferenceFigures => Set<ReferenceFigure>();
+
     public DbSet<Call> Calls => Set<Call>();
+
+    public DbSet<Application> Applications => Set<Application>();
+
+    public DbSet<Examination> Examinations => Set<Examination>();
+
+    public DbSet<Ranking> Rankings => Set<Ranking>();
 
     public DbSet<Recognition> Recognitions => Set<Recognition>();
 

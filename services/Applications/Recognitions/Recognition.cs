@@ -11,11 +11,14 @@ internal sealed class Recognition : IAggregate
     {
     }
 
-    public Recognition(Guid callId, BaseKind kind, string name, string area, Party builder, string documentNumber, DateOnly on)
+    /// <param name="plan">None for a base that was recognised before the platform (R94).</param>
+    public Recognition(
+        Guid callId, BaseKind kind, string name, string area, Party builder, string documentNumber, DateOnly on, RecognisedPlan? plan = null)
     {
         Id = Guid.CreateVersion7();
         Revision = 1;
         (CallId, Kind, Name, Area, Builder, DocumentNumber, RecognisedOn) = (callId, kind, name, area, builder, documentNumber, on);
+        (ApplicationId, Payee, Targets) = (plan?.ApplicationId, plan?.Payee, plan?.Targets ?? []);
     }
 
     public Guid Id { get; private set; }
@@ -36,6 +39,15 @@ internal sealed class Recognition : IAggregate
 
     public DateOnly RecognisedOn { get; private set; }
 
-    public BaseRecognised Announce(int year) =>
-        new(Id, Revision, CallId, year, Kind, Name, Area, Builder, DocumentNumber, RecognisedOn, ApplicationId: null, Payee: null, Targets: []);
+    public Guid? ApplicationId { get; private set; }
+
+    public Payee? Payee { get; private set; }
+
+    public IReadOnlyList<Target> Targets { get; private set; } = [];
+
+    public BaseRecognised Announce(int year) => new(
+        Id, Revision, CallId, year, Kind, Name, Area, Builder, DocumentNumber, RecognisedOn, ApplicationId, Payee, Targets);
 }
+
+/// <summary>What a base brings along from its application: who is paid, and what it has promised.</summary>
+internal sealed record RecognisedPlan(Guid ApplicationId, Payee? Payee, IReadOnlyList<Target> Targets);

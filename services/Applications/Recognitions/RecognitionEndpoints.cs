@@ -10,7 +10,7 @@ internal static class RecognitionEndpoints
     {
         var recognitions = app.MapApi("/recognitions", "Recognitions");
         recognitions.MapPost("/", RecordRecognition.Handle).RequireAuthorization(Authorization.RecordRecognitions)
-            .WithSummary("Records the city government's consent to a base (R90); the registry registers it.");
+            .WithSummary("Records a base that was recognised before the platform (R94); the registry registers it.");
         recognitions.MapGet("/{id:guid}", One).RequireAuthorization(Authorization.RecordRecognitions).WithSummary("One recognition.");
     }
 

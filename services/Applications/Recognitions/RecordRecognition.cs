@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Applications.Calls;
 using Applications.Data;
+using Applications.Requests;
 using Calendar;
 using Contracts;
 using Evidence;
@@ -49,10 +50,11 @@ internal static class RecordRecognition
 }
 
 /// <summary>A recognition as callers see it.</summary>
+/// <param name="ApplicationId">None for a base that was recognised before the platform (R94).</param>
 public sealed record RecognitionView(
     Guid Id, long Revision, Guid CallId, BaseKind Kind, string Name, string Area, Party Builder, string DocumentNumber,
-    DateOnly RecognisedOn) : IVersioned
+    DateOnly RecognisedOn, Guid? ApplicationId) : IVersioned
 {
     internal static RecognitionView Of(Recognition r) =>
-        new(r.Id, r.Revision, r.CallId, r.Kind, r.Name, r.Area, r.Builder, r.DocumentNumber, r.RecognisedOn);
+        new(r.Id, r.Revision, r.CallId, r.Kind, r.Name, r.Area, r.Builder, r.DocumentNumber, r.RecognisedOn, r.ApplicationId);
 }

@@ -1,32 +1,22 @@
-using Contracts;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Registry.Data;
+using Registry.Rectifications;
+using Registry.Support;
 using ServiceDefaults.Http;
 
 namespace Registry.Bases;
-
-/// <summary>A base as callers see it.</summary>
-public sealed record BaseView(
-    Guid Id, long Revision, string Number, BaseKind Kind, string Name, string Area, Party Builder, TitleStatus Title,
-    string DocumentNumber, DateOnly RecognisedOn, DateOnly RegisteredOn, Guid RecognitionId) : IVersioned
-{
-    internal static BaseView Of(Base b) => new(
-        b.Id, b.Revision, b.Number, b.Kind, b.Name, b.Area, b.Builder, b.Title, b.DocumentNumber, b.RecognisedOn, b.RegisteredOn,
-        b.RecognitionId);
-}
 
 internal static class BaseEndpoints
 {
     public static void MapBases(this IEndpointRouteBuilder app)
     {
-        var bases = app.MapApi("/bases", "Bases").RequireAuthorization(Authorization.ReadBases);
-        bases.MapGet("/", List).WithSummary("Registered bases, oldest first (R79).");
-        bases.MapGet("/{id:guid}", One).WithSummary("One base.");
+        var bases = app.MapApi("/bases", "Bases");
+        bases.MapGet("/", ReadBases.List).RequireAuthorization(Authorization.ReadBases)
+            .WithSummary("Registered bases, oldest first (R79).");
+        bases.MapGet("/{id:guid}", ReadBases.One).RequireAuthorization(Authorization.ReadBases).WithSummary("One base.");
+        bases.MapGet("/{id:guid}/history", ReadHistory.List).RequireAuthorization(Authorization.ReadManagement)
+            .WithSummary("Every change of a base with the state after it, oldest first (R79).");
+        bases.MapGet("/{id:guid}/support", ReadSupport.List).RequireAuthorization(Authorization.ReadBases)
+            .WithSummary("What public money a base was promised, paid and asked back (R82); for those who deal with its money.");
+        bases.MapPost("/{id:guid}/rectifications", OrderRectification.Handle).RequireAuthorization(Authorization.ManageBases)
+            .WithSummary("Orders a slow or poor base to rectify by a date (R83).");
     }
-
-    private static Task<Page<BaseView>> List([AsParameters] PageRequest page, RegistryDb db, CancellationToken cancellationToken) =>
-        db.Bases.ToPageAsync(page, BaseView.Of, cancellationToken);
-
-    private static Task<Results<Ok<BaseView>, NotFound>> One(Guid id, RegistryDb db, CancellationToken cancellationToken) =>
-        db.Bases.OneAsync(id, BaseView.Of, cancellationToken);
 }

@@ -1,15 +1,13 @@
 using Calendar;
 using Contracts.Applications;
-using Evidence;
 using Messaging;
-using Messaging.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Registry.Data;
 
 namespace Registry.Bases;
 
 /// <summary>On <see cref="BaseRecognised"/>: a base enters the registry, once for each recognition.</summary>
-internal sealed class RegisterBase(RegistryDb db, EventOutbox outbox, BusinessClock clock) : IHandle<BaseRecognised>
+internal sealed class RegisterBase(RegistryDb db, BaseJournal journal, BusinessClock clock) : IHandle<BaseRecognised>
 {
     public async Task HandleAsync(BaseRecognised message, CancellationToken cancellationToken)
     {
@@ -21,7 +19,6 @@ internal sealed class RegisterBase(RegistryDb db, EventOutbox outbox, BusinessCl
         var number = await NumberSeries.NextAsync(db, message.Year, message.Kind, cancellationToken);
         var registered = Base.Register(message, number, clock.Today);
         db.Bases.Add(registered);
-        db.Record(registered, "base-registered", to: nameof(TitleStatus.Held), reason: message.DocumentNumber);
-        outbox.Add(registered.Announce());
+        journal.WriteRegistration(registered);
     }
 }

@@ -25,4 +25,8 @@ public sealed record Access(
 }
 
 /// <summary>A request to be: path, body and the revision the caller has seen.</summary>
-public sealed record Attempt(string Path, object? Body = null, long? IfMatch = null);
+public sealed record Attempt(string Path, object? Body = null, long? IfMatch = null)
+{
+    /// <summary>A GET without an id is a list and owes pages; false for one that answers a single thing.</summary>
+    public bool IsList { get; init; } = true;
+}

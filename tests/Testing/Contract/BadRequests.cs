@@ -53,7 +53,7 @@ internal static class BadRequests
             yield return new("an unknown id", Rerouted(good, id, Guid.CreateVersion7().ToString()).ToRequest(method), 404);
             yield return new("an id that is none", Rerouted(good, id, "1%27%20OR%201=1").ToRequest(method), 404);
         }
-        else if (method == "GET" && !good.Path.StartsWith("/operations", StringComparison.Ordinal))
+        else if (method == "GET" && good.IsList && !good.Path.StartsWith("/operations", StringComparison.Ordinal))
         {
             yield return new("limit=0", (good with { Path = good.Path + "?limit=0" }).ToRequest(method), 422);
             yield return new("limit=1000000", (good with { Path = good.Path + "?limit=1000000" }).ToRequest(method), 422);

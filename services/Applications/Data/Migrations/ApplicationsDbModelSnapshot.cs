@@ -92,6 +92,11 @@ namespace Applications.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closes_at");
 
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("criteria");
+
                     b.PrimitiveCollection<int[]>("Kinds")
                         .IsRequired()
                         .HasColumnType("integer[]")
@@ -105,6 +110,11 @@ namespace Applications.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -130,12 +140,276 @@ namespace Applications.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Applications.Criteria.CriteriaVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_criteria_version");
+
+                    b.HasIndex("Kind", "Number")
+                        .HasDatabaseName("ix_criteria_version_kind_number");
+
+                    b.ToTable("criteria_version", (string)null);
+                });
+
+            modelBuilder.Entity("Applications.Criteria.ReferenceFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<long>("SeriesVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("series_version");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reference_figure");
+
+                    b.HasIndex("Code", "Scope", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reference_figure_code_scope_year");
+
+                    b.ToTable("reference_figure", (string)null);
+                });
+
+            modelBuilder.Entity("Applications.Examinations.Examination", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("Departures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("departures");
+
+                    b.PrimitiveCollection<List<string>>("Experts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("experts");
+
+                    b.Property<long>("ListVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("list_version");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_examination");
+
+                    b.HasIndex("ApplicationId")
+                        .HasDatabaseName("ix_examination_application_id");
+
+                    b.ToTable("examination", (string)null);
+                });
+
+            modelBuilder.Entity("Applications.Intake.Application", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApplicantCode")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("applicant_code");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("form");
+
+                    b.Property<string>("FormHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("form_hash");
+
+                    b.Property<DateTimeOffset?>("IndependentlyCheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("independently_checked_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("NoticeEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notice_ends_at");
+
+                    b.Property<string>("Objections")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("objections");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<Guid?>("RecognitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recognition_id");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("remarks");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<decimal?>("Score")
+                        .HasPrecision(7, 4)
+                        .HasColumnType("numeric(7,4)")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Supplements")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("supplements");
+
+                    b.HasKey("Id")
+                        .HasName("pk_application");
+
+                    b.HasIndex("ApplicantCode")
+                        .HasDatabaseName("ix_application_applicant_code");
+
+                    b.HasIndex("Area")
+                        .HasDatabaseName("ix_application_area");
+
+                    b.HasIndex("ApplicantCode", "CallId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_application_one_live")
+                        .HasFilter("status not in ('NotRecommended', 'NotSelected', 'Refused', 'Withdrawn')");
+
+                    b.HasIndex("CallId", "Kind", "Status")
+                        .HasDatabaseName("ix_application_call_id_kind_status");
+
+                    b.ToTable("application", null, t =>
+                        {
+                            t.HasCheckConstraint("application_form_hash", "length(form_hash) = 64");
+
+                            t.HasCheckConstraint("application_rank", "rank > 0 and score between 0 and 100");
+
+                            t.HasCheckConstraint("application_recognised", "(status = 'Recognised') = (recognition_id is not null)");
+
+                            t.HasCheckConstraint("application_sealed", "status in ('Draft', 'Withdrawn') or (form_hash is not null and submitted_at is not null)");
+                        });
+                });
+
             modelBuilder.Entity("Applications.Recognitions.Recognition", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
 
                     b.Property<string>("Area")
                         .IsRequired()
@@ -164,6 +438,10 @@ namespace Applications.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Payee")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("payee");
+
                     b.Property<DateOnly>("RecognisedOn")
                         .HasColumnType("date")
                         .HasColumnName("recognised_on");
@@ -172,6 +450,11 @@ namespace Applications.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
+
+                    b.Property<string>("Targets")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("targets");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Builder", "Applications.Recognitions.Recognition.Builder#Party", b1 =>
                         {
@@ -192,11 +475,54 @@ namespace Applications.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_recognition");
 
+                    b.HasIndex("ApplicationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recognition_application_id");
+
                     b.HasIndex("CallId", "Name")
                         .IsUnique()
                         .HasDatabaseName("ix_recognition_call_id_name");
 
                     b.ToTable("recognition", (string)null);
+                });
+
+            modelBuilder.Entity("Applications.Selection.Ranking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("places");
+
+                    b.Property<string>("RecordHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record_hash");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ranking");
+
+                    b.HasIndex("CallId", "Kind")
+                        .HasDatabaseName("ix_ranking_call_id_kind");
+
+                    b.ToTable("ranking", (string)null);
                 });
 
             modelBuilder.Entity("Calendar.CalendarYear", b =>
@@ -604,6 +930,25 @@ namespace Applications.Data.Migrations
                         .HasName("pk_idempotency");
 
                     b.ToTable("idempotency", (string)null);
+                });
+
+            modelBuilder.Entity("Applications.Intake.Application", b =>
+                {
+                    b.HasOne("Applications.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_call_call_id");
+                });
+
+            modelBuilder.Entity("Applications.Recognitions.Recognition", b =>
+                {
+                    b.HasOne("Applications.Intake.Application", null)
+                        .WithOne()
+                        .HasForeignKey("Applications.Recognitions.Recognition", "ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recognition_application_application_id");
                 });
 #pragma warning restore 612, 618
         }

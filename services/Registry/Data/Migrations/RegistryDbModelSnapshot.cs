@@ -396,6 +396,10 @@ namespace Registry.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AnnulmentDocument")
+                        .HasColumnType("text")
+                        .HasColumnName("annulment_document");
+
                     b.Property<string>("Area")
                         .IsRequired()
                         .HasColumnType("text")
@@ -406,10 +410,27 @@ namespace Registry.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("document_number");
 
+                    b.Property<Guid?>("GradedInCycle")
+                        .HasColumnType("uuid")
+                        .HasColumnName("graded_in_cycle");
+
+                    b.Property<DateOnly?>("GradedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("graded_on");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<string>("LatestGrade")
+                        .HasColumnType("text")
+                        .HasColumnName("latest_grade");
+
+                    b.Property<string>("Management")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("management");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -438,6 +459,14 @@ namespace Registry.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
 
+                    b.Property<string>("RevocationDocument")
+                        .HasColumnType("text")
+                        .HasColumnName("revocation_document");
+
+                    b.Property<DateOnly?>("RevokedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("revoked_on");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
@@ -459,6 +488,52 @@ namespace Registry.Data.Migrations
                                 .HasColumnName("builder_name");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Payee", "Registry.Bases.Base.Payee#Payee", b1 =>
+                        {
+                            b1.Property<string>("AccountNumber")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_account_number");
+
+                            b1.Property<string>("BankCode")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_bank_code");
+
+                            b1.Property<string>("CreditCode")
+                                .IsRequired()
+                                .HasMaxLength(18)
+                                .HasColumnType("character varying(18)")
+                                .HasColumnName("payee_credit_code");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_name");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Targets", "Registry.Bases.Base.Targets#Target", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired();
+
+                            b1.Property<DateOnly>("DueOn");
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired();
+
+                            b1.Property<decimal>("Value");
+
+                            b1
+                                .ToJson("targets")
+                                .HasColumnType("jsonb");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_base");
 
@@ -470,7 +545,71 @@ namespace Registry.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_base_recognition_id");
 
-                    b.ToTable("base", (string)null);
+                    b.ToTable("base", null, t =>
+                        {
+                            t.HasCheckConstraint("base_grade_is_whole", "(latest_grade is null) = (graded_on is null) and (latest_grade is null) = (graded_in_cycle is null)");
+
+                            t.HasCheckConstraint("base_managed_while_held", "management = 'Regular' or title in ('Held', 'Suspended')");
+
+                            t.HasCheckConstraint("base_revoked_by_document", "title <> 'Revoked' or (revocation_document is not null and revoked_on is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Registry.Bases.BaseHistory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("LatestGrade")
+                        .HasColumnType("text")
+                        .HasColumnName("latest_grade");
+
+                    b.Property<string>("Management")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("management");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_base_history");
+
+                    b.HasIndex("BaseId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_base_history_base_id_version");
+
+                    b.ToTable("base_history", (string)null);
                 });
 
             modelBuilder.Entity("Registry.Bases.NumberSeries", b =>
@@ -491,6 +630,464 @@ namespace Registry.Data.Migrations
                         .HasName("pk_number_series");
 
                     b.ToTable("number_series", (string)null);
+                });
+
+            modelBuilder.Entity("Registry.Cycles.CycleEntry", b =>
+                {
+                    b.Property<Guid>("CycleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cycle_id");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<DateOnly?>("EvaluatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("evaluated_on");
+
+                    b.Property<long>("EvaluationVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("evaluation_version");
+
+                    b.Property<string>("Grade")
+                        .HasColumnType("text")
+                        .HasColumnName("grade");
+
+                    b.Property<bool>("InOpenCycle")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_open_cycle");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("RecordHash")
+                        .HasColumnType("text")
+                        .HasColumnName("record_hash");
+
+                    b.Property<decimal?>("Score")
+                        .HasPrecision(7, 4)
+                        .HasColumnType("numeric(7,4)")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Builder", "Registry.Cycles.CycleEntry.Builder#Party", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("CreditCode")
+                                .IsRequired()
+                                .HasMaxLength(18)
+                                .HasColumnType("character varying(18)")
+                                .HasColumnName("builder_credit_code");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("builder_name");
+                        });
+
+                    b.HasKey("CycleId", "BaseId")
+                        .HasName("pk_evaluation_cycle_base");
+
+                    b.HasIndex(new[] { "BaseId" }, "open")
+                        .IsUnique()
+                        .HasDatabaseName("ux_evaluation_cycle_base_open")
+                        .HasFilter("in_open_cycle");
+
+                    b.ToTable("evaluation_cycle_base", null, t =>
+                        {
+                            t.HasCheckConstraint("cycle_score", "score between 0 and 100");
+
+                            t.HasCheckConstraint("cycle_waits_while_open", "status <> 'Waiting' or in_open_cycle");
+                        });
+                });
+
+            modelBuilder.Entity("Registry.Cycles.EvaluationCycle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Evaluator", "Registry.Cycles.EvaluationCycle.Evaluator#Party", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("CreditCode")
+                                .IsRequired()
+                                .HasMaxLength(18)
+                                .HasColumnType("character varying(18)")
+                                .HasColumnName("evaluator_credit_code");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("evaluator_name");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_evaluation_cycle");
+
+                    b.ToTable("evaluation_cycle", null, t =>
+                        {
+                            t.HasCheckConstraint("cycle_closed_on", "(status = 'Closed') = (closed_on is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Registry.Cycles.ProgressReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Achievements")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("achievements");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<Guid>("CycleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cycle_id");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("problems");
+
+                    b.Property<DateOnly>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Figures", "Registry.Cycles.ProgressReport.Figures#ReportedFigure", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired();
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.Property<decimal>("Reached");
+
+                            b1.Property<decimal>("Target");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("figures")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_progress_report");
+
+                    b.HasIndex("CycleId", "BaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_progress_report_cycle_id_base_id");
+
+                    b.ToTable("progress_report", (string)null);
+                });
+
+            modelBuilder.Entity("Registry.Indicators.ReferenceFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric")
+                        .HasColumnName("value");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reference_series");
+
+                    b.HasIndex("Code", "Scope", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reference_series_code_scope_year");
+
+                    b.ToTable("reference_series", (string)null);
+                });
+
+            modelBuilder.Entity("Registry.Rectifications.Rectification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("ExtensionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("extension_reason");
+
+                    b.Property<DateOnly?>("GraceEndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("grace_ends_on");
+
+                    b.Property<int>("GraceWorkingDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("grace_working_days");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<DateOnly?>("HearingHeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("hearing_held_on");
+
+                    b.Property<string>("HearingMinutes")
+                        .HasColumnType("text")
+                        .HasColumnName("hearing_minutes");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("text")
+                        .HasColumnName("opinion");
+
+                    b.Property<DateOnly>("OrderedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ordered_on");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("PlanReturnedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_returned_for");
+
+                    b.Property<string>("ProposalReason")
+                        .HasColumnType("text")
+                        .HasColumnName("proposal_reason");
+
+                    b.Property<string>("ProposedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateOnly?>("ProposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("RevocationDocument")
+                        .HasColumnType("text")
+                        .HasColumnName("revocation_document");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rectification");
+
+                    b.HasIndex("BaseId")
+                        .HasDatabaseName("ix_rectification_base_id");
+
+                    b.HasIndex(new[] { "BaseId" }, "live")
+                        .IsUnique()
+                        .HasDatabaseName("ux_rectification_live")
+                        .HasFilter("status not in ('Passed', 'RevocationApproved')");
+
+                    b.ToTable("rectification", null, t =>
+                        {
+                            t.HasCheckConstraint("rectification_closed_on", "(status in ('Passed', 'RevocationApproved')) = (closed_on is not null)");
+
+                            t.HasCheckConstraint("rectification_due", "due_on >= ordered_on and grace_working_days >= 0");
+
+                            t.HasCheckConstraint("rectification_revoked_by_another", "status <> 'RevocationApproved' or (revocation_document is not null and hearing_held_on is not null and proposed_by is not null and revoked_by is not null and proposed_by <> revoked_by)");
+                        });
+                });
+
+            modelBuilder.Entity("Registry.Support.SupportEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("OnDate")
+                        .HasColumnType("date")
+                        .HasColumnName("on_date");
+
+                    b.Property<long?>("OutstandingFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("outstanding_fen");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support");
+
+                    b.HasIndex("BaseId", "Id")
+                        .HasDatabaseName("ix_support_base_id_id");
+
+                    b.HasIndex("SourceId", "Version", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_source_id_version_kind");
+
+                    b.ToTable("support", null, t =>
+                        {
+                            t.HasCheckConstraint("support_amount", "amount_fen >= 0 and outstanding_fen >= 0");
+                        });
                 });
 
             modelBuilder.Entity("ServiceDefaults.Http.IdempotencyRecord", b =>
@@ -532,6 +1129,58 @@ namespace Registry.Data.Migrations
                         .HasName("pk_idempotency");
 
                     b.ToTable("idempotency", (string)null);
+                });
+
+            modelBuilder.Entity("Registry.Bases.BaseHistory", b =>
+                {
+                    b.HasOne("Registry.Bases.Base", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_base_history_bases_base_id");
+                });
+
+            modelBuilder.Entity("Registry.Cycles.CycleEntry", b =>
+                {
+                    b.HasOne("Registry.Bases.Base", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_cycle_base_base_base_id");
+
+                    b.HasOne("Registry.Cycles.EvaluationCycle", null)
+                        .WithMany("Bases")
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_cycle_base_evaluation_cycle_cycle_id");
+                });
+
+            modelBuilder.Entity("Registry.Cycles.ProgressReport", b =>
+                {
+                    b.HasOne("Registry.Cycles.CycleEntry", null)
+                        .WithMany()
+                        .HasForeignKey("CycleId", "BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_progress_report_evaluation_cycle_base_cycle_id_base_id");
+                });
+
+            modelBuilder.Entity("Registry.Rectifications.Rectification", b =>
+                {
+                    b.HasOne("Registry.Bases.Base", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rectification_base_base_id");
+                });
+
+            modelBuilder.Entity("Registry.Cycles.EvaluationCycle", b =>
+                {
+                    b.Navigation("Bases");
                 });
 #pragma warning restore 612, 618
         }

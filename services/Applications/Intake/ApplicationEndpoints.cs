@@ -1,0 +1,61 @@
+using Applications.County;
+using Applications.Eligibility;
+using Applications.Notices;
+using Applications.Selection;
+using ServiceDefaults.Http;
+
+namespace Applications.Intake;
+
+internal static class ApplicationEndpoints
+{
+    public static void MapApplications(this IEndpointRouteBuilder app)
+    {
+        var applications = app.MapApi("/applications", "Applications");
+        applications.MapGet("/", ReadApplications.List).RequireAuthorization(Authorization.ReadApplications)
+            .WithSummary("The applications that the caller may read, oldest first.");
+        applications.MapGet("/{id:guid}", ReadApplications.One).RequireAuthorization(Authorization.ReadApplications).WithSummary("One application.");
+        MapApplicant(applications);
+        MapCounty(applications);
+        MapCommission(applications);
+    }
+
+    private static void MapApplicant(RouteGroupBuilder applications)
+    {
+        var own = applications.MapGroup("").RequireAuthorization(Authorization.Apply);
+        own.MapPost("/", DraftApplication.Handle).WithSummary("Drafts an application for the caller's organisation.");
+        own.MapPut("/{id:guid}", ChangeApplication.Handle).WithSummary("Replaces a draft's form.");
+        own.MapGet("/{id:guid}/validation", CheckApplication.Handle).WithSummary("All that the form lacks, and the figures to compare its own with.");
+        own.MapPost("/{id:guid}/submit", SubmitApplication.Handle).WithSummary("Hands the application in within the call's window, and seals its form.");
+        own.MapPost("/{id:guid}/reopen", ReopenApplication.Handle).WithSummary("Makes a returned application a draft again.");
+        own.MapPost("/{id:guid}/supplement", AddSupplement.Handle).WithSummary("Adds what the commission asked for, beside the sealed form.");
+        own.MapPost("/{id:guid}/withdraw", WithdrawApplication.Handle).WithSummary("Withdraws it, at any stage before the government's consent.");
+    }
+
+    private static void MapCounty(RouteGroupBuilder applications)
+    {
+        var county = applications.MapGroup("").RequireAuthorization(Authorization.ReviewForCounty);
+        county.MapPost("/{id:guid}/county-review", CountyReview.Begin).WithSummary("The county or zone takes the application up.");
+        county.MapPost("/{id:guid}/recommend", CountyReview.Recommend).WithSummary("Recommends it to the city (R88).");
+        county.MapPost("/{id:guid}/return", CountyReview.Return).WithSummary("Returns it to the applicant, who may reopen it.");
+        county.MapPost("/{id:guid}/not-recommend", CountyReview.NotRecommend).WithSummary("Does not recommend it; that ends it.");
+    }
+
+    private static void MapCommission(RouteGroupBuilder applications)
+    {
+        var commission = applications.MapGroup("").RequireAuthorization(Authorization.Examine);
+        commission.MapPost("/{id:guid}/independent-check", CheckIndependently.Handle)
+            .WithSummary("Records a second look where the recommending county applies itself.");
+        commission.MapPost("/{id:guid}/eligibility-check", EligibilityCheck.Begin)
+            .WithSummary("Takes a recommended application up, or goes on without the supplement that was asked for.");
+        commission.MapPost("/{id:guid}/eligible", EligibilityCheck.Confirm).WithSummary("Finds it eligible: it goes to the experts.");
+        commission.MapPost("/{id:guid}/ineligible", EligibilityCheck.Reject).WithSummary("Finds it ineligible.");
+        commission.MapPost("/{id:guid}/request-supplement", EligibilityCheck.RequestSupplement).WithSummary("Asks the applicant for a supplement.");
+        commission.MapPost("/{id:guid}/reinstate", EligibilityCheck.Reinstate).WithSummary("Takes a finding of ineligibility back.");
+        commission.MapPost("/{id:guid}/promote", PromoteReserve.Handle).WithSummary("Gives the best reserve a place that has fallen free.");
+        commission.MapPost("/{id:guid}/objections", RaiseObjection.Handle).WithSummary("Records an objection raised during the public notice.");
+        commission.MapPost("/{id:guid}/objections/dismiss", DecideObjection.Dismiss)
+            .WithSummary("Finds the open objections wrong: the notice goes on to the end that it had.");
+        commission.MapPost("/{id:guid}/objections/uphold", DecideObjection.Uphold)
+            .WithSummary("Finds the open objections right: back to the eligibility check or to the experts.");
+    }
+}

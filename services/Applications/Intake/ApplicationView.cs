@@ -1,0 +1,55 @@
+using Contracts;
+using Contracts.Applications;
+using ServiceDefaults.Authentication;
+using ServiceDefaults.Http;
+
+namespace Applications.Intake;
+
+/// <summary>An application as its readers see it.</summary>
+/// <param name="Payee">Not shown to experts, who judge measures and no accounts.</param>
+/// <param name="FormHash">SHA-256 of the sealed form, in hexadecimal; none while it is a draft.</param>
+/// <param name="OwnRegion">The recommending county applies itself (R18): an independent check is needed.</param>
+/// <param name="Remarks">What the offices said on the way, oldest first.</param>
+/// <param name="Supplements">What was added on request; it stands beside the sealed form.</param>
+/// <param name="Rank">Within its kind, 1 is best.</param>
+/// <param name="Score">0 to 100.</param>
+/// <param name="NoticeEndsAt">The first instant after the public notice.</param>
+/// <param name="RecognitionId">The base that it has become.</param>
+public sealed record ApplicationView(
+    Guid Id, long Revision, ApplicationStatus Status, Guid CallId, BaseKind Kind, string Name, string Area, Party Applicant, Party? Carrier,
+    Payee? Payee, IReadOnlyList<Party> Partners, IReadOnlyList<ItemAnswer> Answers, IReadOnlyList<Target> Targets, string? FormHash,
+    DateTimeOffset? SubmittedAt, bool OwnRegion, DateTimeOffset? IndependentlyCheckedAt, IReadOnlyList<Remark> Remarks,
+    IReadOnlyList<Supplement> Supplements, int? Rank, decimal? Score, DateTimeOffset? NoticeEndsAt, IReadOnlyList<ObjectionView> Objections,
+    Guid? RecognitionId) : IVersioned
+{
+    private static readonly string[] Offices = [Role.DrcOfficer, Role.DepartmentOfficer, Role.CityGovernment, Role.Auditor];
+
+    internal static ApplicationView Of(Application a, Caller reader)
+    {
+        var isOffice = Offices.Any(reader.Is);
+        var isExpertOnly = !isOffice && !reader.Is(Role.CountyOfficer) && a.ApplicantCode != reader.Organisation;
+        return new(
+            a.Id, a.Revision, a.Status, a.CallId, a.Kind, a.Name, a.Area, a.Applicant, a.Form.Carrier, isExpertOnly ? null : a.Form.Payee,
+            a.Form.Partners, a.Form.Answers, a.Form.Targets, a.FormHash, a.SubmittedAt, a.OwnRegion, a.IndependentlyCheckedAt, a.Remarks,
+            a.Supplements, a.Rank, a.Score, a.NoticeEndsAt, [.. a.Objections.Select(o => ObjectionView.Of(o, isOffice))], a.RecognitionId);
+    }
+}
+
+/// <summary>An objection that was raised during the public notice.</summary>
+/// <param name="Objector">Shown to the offices that decide, not to whom it is raised against.</param>
+/// <param name="Upheld">None while it is open.</param>
+public sealed record ObjectionView(string? Objector, string Grounds, DateTimeOffset RaisedAt, bool? Upheld, string? Answer)
+{
+    internal static ObjectionView Of(Objection o, bool withObjector) =>
+        new(withObjector ? o.Objector : null, o.Grounds, o.RaisedAt, o.Upheld, o.Answer);
+}
+
+/// <summary>An application in a list.</summary>
+public sealed record ApplicationRow(
+    Guid Id, long Revision, ApplicationStatus Status, Guid CallId, BaseKind Kind, string Name, string Area, Party Applicant,
+    DateTimeOffset? SubmittedAt, int? Rank, decimal? Score, DateTimeOffset? NoticeEndsAt, Guid? RecognitionId)
+{
+    internal static ApplicationRow Of(Application a) => new(
+        a.Id, a.Revision, a.Status, a.CallId, a.Kind, a.Name, a.Area, a.Applicant, a.SubmittedAt, a.Rank, a.Score, a.NoticeEndsAt,
+        a.RecognitionId);
+}

@@ -1,0 +1,25 @@
+using Applications.Data;
+using Calendar;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Http;
+
+namespace Applications.Intake;
+
+internal static class SubmitApplication
+{
+    public static async Task<Results<Ok<ApplicationView>, NotFound>> Handle(
+        Guid id, IfMatch ifMatch, ApplicationsDb db, ApplicationDesk desk, FormReview review, BusinessClock clock,
+        CancellationToken cancellationToken)
+    {
+        if (await desk.Own.FindAsync(id, ifMatch, cancellationToken) is not { } application)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancellationToken);
+        var problems = await review.ProblemsOfAsync(application, cancellationToken);
+        desk.Take(application, new Step("application-submitted", a => a.Submit(call, problems, clock.Now), Data: a => new { a.FormHash }));
+        return await desk.SaveAsync(application, cancellationToken);
+    }
+}

@@ -1,0 +1,25 @@
+using Applications.Data;
+using Applications.Notices;
+using Applications.Requests;
+using Calendar;
+using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDefaults.Http;
+
+namespace Applications.Intake;
+
+internal static class WithdrawApplication
+{
+    public static async Task<Results<Ok<ApplicationView>, NotFound>> Handle(
+        Guid id, IfMatch ifMatch, ReasonRequest request, ApplicationsDb db, ApplicationDesk desk, BusinessClock clock,
+        CancellationToken cancellationToken)
+    {
+        if (await desk.Own.FindAsync(id, ifMatch, cancellationToken) is not { } application)
+        {
+            return TypedResults.NotFound();
+        }
+
+        desk.Take(application, new Step("application-withdrawn", a => a.Withdraw(request.Reason, clock.Now), request.Reason));
+        await db.UnscheduleAsync(EndPublicNotice.DueKind, id, cancellationToken);
+        return await desk.SaveAsync(application, cancellationToken);
+    }
+}

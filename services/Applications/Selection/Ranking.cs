@@ -1,0 +1,46 @@
+using Contracts;
+using Contracts.Evaluation;
+using Evidence;
+
+namespace Applications.Selection;
+
+/// <summary>A ranking of one kind under a call as Evaluation completed it, with the hash of the record that anyone can recompute (R89).</summary>
+internal sealed class Ranking : IAggregate
+{
+    private Ranking()
+    {
+    }
+
+    public Ranking(EvaluationCompleted message)
+    {
+        (Id, CallId, Kind) = (message.AggregateId, message.CallId, message.Kind);
+        Take(message);
+    }
+
+    /// <summary>Evaluation's. Ids are version 7, so of two rankings of a kind the later one sorts last.</summary>
+    public Guid Id { get; private set; }
+
+    public long Revision { get; private set; }
+
+    public Guid CallId { get; private set; }
+
+    public BaseKind Kind { get; private set; }
+
+    public string RecordHash { get; private set; } = "";
+
+    public IReadOnlyList<RankedApplication> Places { get; private set; } = [];
+
+    /// <summary>False for a version at or below the one that is known.</summary>
+    public bool Apply(EvaluationCompleted message)
+    {
+        if (message.Version <= Revision)
+        {
+            return false;
+        }
+
+        Take(message);
+        return true;
+    }
+
+    private void Take(EvaluationCompleted message) => (Revision, RecordHash, Places) = (message.Version, message.RecordHash, message.Ranking);
+}

@@ -1,0 +1,14 @@
+using ServiceDefaults.Http;
+
+namespace Registry.Indicators;
+
+internal static class IndicatorEndpoints
+{
+    public static void MapIndicators(this IEndpointRouteBuilder app)
+    {
+        app.MapApi("/programme", "Programme").MapGet("/standing", ReadStanding.One).RequireAuthorization(Authorization.ReadBases)
+            .WithSummary("How many bases there are against the programme's target (R10).");
+        app.MapApi("/reference-series", "Programme").MapGet("/", ReadReferenceSeries.List).RequireAuthorization(Authorization.ReadBases)
+            .WithSummary("Official figures as published last, oldest first (R39, R131).");
+    }
+}

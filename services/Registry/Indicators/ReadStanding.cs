@@ -1,0 +1,32 @@
+using Contracts;
+using Microsoft.EntityFrameworkCore;
+using Registry.Bases;
+using Registry.Data;
+
+namespace Registry.Indicators;
+
+/// <summary>The programme against its own target: ten municipal bases or more by 2020 (R10).</summary>
+internal static class ReadStanding
+{
+    private const int Target = 10;
+
+    public static async Task<StandingView> One(RegistryDb db, CancellationToken cancellationToken)
+    {
+        var counts = await db.Bases.GroupBy(b => new { b.Title, b.LatestGrade })
+            .Select(group => new { group.Key.Title, group.Key.LatestGrade, Count = group.Count() })
+            .ToListAsync(cancellationToken);
+        return new(
+            Active: counts.Where(c => c.Title is TitleStatus.Held).Sum(c => c.Count),
+            Registered: counts.Sum(c => c.Count),
+            Revoked: counts.Where(c => c.Title is TitleStatus.Revoked).Sum(c => c.Count),
+            Outstanding: counts.Where(c => c is { Title: TitleStatus.Held, LatestGrade: Grade.Outstanding }).Sum(c => c.Count),
+            Target);
+    }
+}
+
+/// <summary>How far the programme has come.</summary>
+/// <param name="Active">Bases that hold their title; one that rectifies still does.</param>
+/// <param name="Registered">Bases that ever entered the registry.</param>
+/// <param name="Outstanding">Active bases whose latest grade is outstanding, which may be funded (R82).</param>
+/// <param name="Target">Of active bases by 2020 (R10).</param>
+public sealed record StandingView(int Active, int Registered, int Revoked, int Outstanding, int Target);

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using Calendar;
+using Messaging.Outbox;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Bases;
+using Registry.Data;
+using ServiceDefaults.Http;
+
+namespace Registry.Rectifications;
+
+internal static class PassRectification
+{
+    /// <param name="Opinion">What the verification, or the hearing, has shown.</param>
+    public sealed record Request([property: Required, StringLength(2_000, MinimumLength = 2)] string Opinion);
+
+    public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
+        Guid id, Request request, IfMatch ifMatch, RectificationDesk desk, RegistryDb db, EventOutbox outbox, BaseJournal journal,
+        BusinessClock clock, CancellationToken cancellationToken) =>
+        desk.StepAsync(
+            id, ifMatch, "rectification-passed", request.Opinion, async r =>
+            {
+                outbox.Add(r.Pass(request.Opinion, clock.Today));
+                var improved = (await db.LockBaseAsync(r.BaseId, cancellationToken))!;
+                improved.EndRectification();
+                journal.WriteChange(improved, "rectification-passed", request.Opinion);
+            }, cancellationToken);
+}

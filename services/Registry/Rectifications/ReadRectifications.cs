@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDefaults.Http;
+
+namespace Registry.Rectifications;
+
+internal static class ReadRectifications
+{
+    public static Task<Page<RectificationView>> List(
+        [AsParameters] PageRequest page, RectificationDesk desk, CancellationToken cancellationToken) =>
+        desk.InSight().ToPageAsync(page, RectificationView.Of, cancellationToken);
+
+    public static Task<Results<Ok<RectificationView>, NotFound>> One(Guid id, RectificationDesk desk, CancellationToken cancellationToken) =>
+        desk.InSight().OneAsync(id, RectificationView.Of, cancellationToken);
+}

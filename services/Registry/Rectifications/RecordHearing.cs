@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+using Calendar;
+using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDefaults.Http;
+
+namespace Registry.Rectifications;
+
+internal static class RecordHearing
+{
+    /// <param name="HeldOn">From the day of the proposal to today.</param>
+    /// <param name="Minutes">What was said.</param>
+    public sealed record Request(DateOnly HeldOn, [property: Required, StringLength(20_000, MinimumLength = 2)] string Minutes);
+
+    public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
+        Guid id, Request request, IfMatch ifMatch, RectificationDesk desk, BusinessClock clock, CancellationToken cancellationToken) =>
+        desk.StepAsync(id, ifMatch, "hearing-recorded", request.Minutes, r => r.RecordHearing(request.HeldOn, request.Minutes, clock.Today), cancellationToken);
+}

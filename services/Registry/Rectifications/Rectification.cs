@@ -1,0 +1,85 @@
+using Calendar;
+using Contracts.Registry;
+using Evidence;
+
+namespace Registry.Rectifications;
+
+/// <summary>
+/// An order to improve by a date (限期整改, R83), up to the base's improvement or the loss of its title (R84). A base has one
+/// at a time.
+/// </summary>
+internal sealed partial class Rectification : IAggregate
+{
+    private Rectification()
+    {
+    }
+
+    public Rectification(Guid baseId, RectificationGround ground, string reason, DateOnly dueOn, int graceWorkingDays, DateOnly today)
+    {
+        Id = Guid.CreateVersion7();
+        Revision = 1;
+        (BaseId, Ground, Reason, DueOn, GraceWorkingDays, OrderedOn) = (baseId, ground, reason, dueOn, graceWorkingDays, today);
+    }
+
+    public Guid Id { get; private set; }
+
+    public long Revision { get; private set; }
+
+    public RectificationStatus Status { get; private set; }
+
+    public Guid BaseId { get; private set; }
+
+    public RectificationGround Ground { get; private set; }
+
+    public string Reason { get; private set; } = "";
+
+    public DateOnly OrderedOn { get; private set; }
+
+    /// <summary>The last day for the report.</summary>
+    public DateOnly DueOn { get; private set; }
+
+    /// <summary>For how long an overdue report is still taken.</summary>
+    public int GraceWorkingDays { get; private set; }
+
+    /// <summary>The last day of grace, once it is overdue.</summary>
+    public DateOnly? GraceEndsOn { get; private set; }
+
+    /// <summary>Why it was extended; one extension at most.</summary>
+    public string? ExtensionReason { get; private set; }
+
+    public string? Plan { get; private set; }
+
+    public string? PlanReturnedFor { get; private set; }
+
+    public string? Report { get; private set; }
+
+    public DateOnly? ReportedOn { get; private set; }
+
+    public string? Opinion { get; private set; }
+
+    /// <summary>The subject of the token of who proposed to revoke the title: another person decides.</summary>
+    public string? ProposedBy { get; private set; }
+
+    public DateOnly? ProposedOn { get; private set; }
+
+    public string? ProposalReason { get; private set; }
+
+    public DateOnly? HearingHeldOn { get; private set; }
+
+    public string? HearingMinutes { get; private set; }
+
+    public string? RevokedBy { get; private set; }
+
+    public string? RevocationDocument { get; private set; }
+
+    public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>Business time from which it is too late.</summary>
+    public DateTimeOffset Deadline => WorkingCalendar.EndOfDay(DueOn);
+
+    /// <summary>Its deadline is running.</summary>
+    public bool AwaitsReport => Status is RectificationStatus.Ordered or RectificationStatus.PlanSubmitted or RectificationStatus.PlanAccepted
+        or RectificationStatus.PlanReturned or RectificationStatus.InProgress;
+
+    public RectificationOrdered Announce() => new(Id, Revision, BaseId, DueOn, Reason);
+}

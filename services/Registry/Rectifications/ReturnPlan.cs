@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDefaults.Http;
+
+namespace Registry.Rectifications;
+
+internal static class ReturnPlan
+{
+    public sealed record Request([property: Required, StringLength(2_000, MinimumLength = 2)] string Reason);
+
+    public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
+        Guid id, Request request, IfMatch ifMatch, RectificationDesk desk, CancellationToken cancellationToken) =>
+        desk.StepAsync(id, ifMatch, "plan-returned", request.Reason, r => r.ReturnPlan(request.Reason), cancellationToken);
+}

@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDefaults.Http;
+
+namespace Registry.Rectifications;
+
+internal static class StartRectification
+{
+    public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
+        Guid id, IfMatch ifMatch, RectificationDesk desk, CancellationToken cancellationToken) =>
+        desk.StepAsync(id, ifMatch, "rectification-started", reason: null, r => r.Start(), cancellationToken);
+}

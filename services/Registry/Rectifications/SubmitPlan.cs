@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDefaults.Http;
+
+namespace Registry.Rectifications;
+
+internal static class SubmitPlan
+{
+    /// <param name="Text">What the base will do by when to improve.</param>
+    public sealed record Request([property: Required, StringLength(10_000, MinimumLength = 2)] string Text);
+
+    public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
+        Guid id, Request request, IfMatch ifMatch, RectificationDesk desk, CancellationToken cancellationToken) =>
+        desk.StepAsync(id, ifMatch, "plan-submitted", request.Text, r => r.SubmitPlan(request.Text), cancellationToken);
+}

@@ -1,0 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+using Calendar;
+using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDefaults.Http;
+
+namespace Registry.Rectifications;
+
+internal static class SubmitReport
+{
+    /// <param name="Text">What has been done and reached.</param>
+    public sealed record Request([property: Required, StringLength(10_000, MinimumLength = 2)] string Text);
+
+    public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
+        Guid id, Request request, IfMatch ifMatch, RectificationDesk desk, BusinessClock clock, CancellationToken cancellationToken) =>
+        desk.StepAsync(id, ifMatch, "report-submitted", request.Text, r => r.SubmitReport(request.Text, clock.Today), cancellationToken);
+}

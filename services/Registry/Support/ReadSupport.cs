@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Registry.Bases;
+using Registry.Data;
+using ServiceDefaults.Authentication;
+using ServiceDefaults.Http;
+
+namespace Registry.Support;
+
+/// <summary>The support history of a base, for those who deal with its money; for all others there is none.</summary>
+internal static class ReadSupport
+{
+    private const int DefaultLimit = 50;
+
+    public static async Task<Results<Ok<SupportPage>, NotFound>> List(
+        Guid id, [AsParameters] PageRequest page, RegistryDb db, Caller caller, CancellationToken cancellationToken)
+    {
+        var supported = await db.Bases.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
+        if (supported is null || !caller.SeesMoneyOf(supported))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var all = await db.SupportEntries.AsNoTracking().Where(e => e.BaseId == id).OrderBy(e => e.Id).ToListAsync(cancellationToken);
+        var size = page.Limit ?? DefaultLimit;
+        var after = page.After ?? Guid.Empty;
+        var rows = all.Where(e => e.Id.CompareTo(after) > 0).Take(size + 1).ToList();
+        var shown = rows.Take(size).ToList();
+        return TypedResults.Ok(new SupportPage(
+            [.. shown.Select(SupportView.Of)], rows.Count > size ? shown[^1].Id : null, SupportTotals.Of(all)));
+    }
+}
+
+/// <summary>A page of the support history, in the order in which the registry heard of it, and what it adds up to.</summary>
+public sealed record SupportPage(IReadOnlyList<SupportView> Items, Guid? Next, SupportTotals Totals);
+
+/// <summary>One fact.</summary>
+/// <param name="SourceId">The award, payment or recovery.</param>
+/// <param name="Amount">Promised, released, paid, failed, demanded or come in.</param>
+/// <param name="Outstanding">Of a recovery: still to be paid back.</param>
+/// <param name="On">Approved, paid, or due on that date.</param>
+/// <param name="KeptAt">Business time at which the registry heard of it.</param>
+public sealed record SupportView(
+    Guid Id, SupportKind Kind, Guid SourceId, long Version, Guid AwardId, Money? Amount, Money? Outstanding, DateOnly? On, string? Reason,
+    DateTimeOffset KeptAt)
+{
+    internal static SupportView Of(SupportEntry e) => new(
+        e.Id, e.Kind, e.SourceId, e.Version, e.AwardId, Money.OfFen(e.AmountFen), Money.OfFen(e.OutstandingFen), e.OnDate, e.Reason, e.KeptAt);
+}
+
+/// <summary>What the facts add up to, in any order of their arrival: of each source its newest version counts.</summary>
+/// <param name="Promised">Approved, less what was released when an award ended early.</param>
+/// <param name="Paid">Settled and not returned.</param>
+/// <param name="ToPayBack">Demanded back and not settled.</param>
+public sealed record SupportTotals(Money Promised, Money Paid, Money ToPayBack)
+{
+    internal static SupportTotals Of(IReadOnlyList<SupportEntry> all)
+    {
+        long Sum(Func<SupportEntry, long?> amount, params SupportKind[] kinds) => all.Where(e => kinds.Contains(e.Kind))
+            .GroupBy(e => e.SourceId).Sum(source => amount(source.MaxBy(e => e.Version)!) ?? 0);
+        return new(
+            Money.OfFen(Sum(e => e.AmountFen, SupportKind.AwardApproved) - Sum(e => e.AmountFen, SupportKind.AwardTerminated)),
+            Money.OfFen(Sum(
+                e => e.Kind is SupportKind.PaymentSettled ? e.AmountFen : 0, SupportKind.PaymentSettled, SupportKind.PaymentFailed)),
+            Money.OfFen(Sum(e => e.OutstandingFen, SupportKind.RecoveryDemanded, SupportKind.RecoverySettled)));
+    }
+}
