@@ -1,7 +1,16 @@
 using Contracts;
 using Contracts.Applications;
+using Contracts.Registry;
 using Evaluation;
+using Evaluation.Assignments;
+using Evaluation.Criteria;
 using Evaluation.Data;
+using Evaluation.Examinations;
+using Evaluation.Experts;
+using Evaluation.Figures;
+using Evaluation.Performance;
+using Evaluation.Rankings;
+using Evaluation.Reviews;
 using Evaluation.Rounds;
 using ServiceDefaults;
 
@@ -9,12 +18,26 @@ return await PlatformService.RunAsync(args, () =>
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddServiceDefaults<EvaluationDb>(Services.Evaluation, on => on
-        .On<CallPublished, OpenRound>());
+        .On<CallPublished, OpenRound>()
+        .On<ApplicationEligible, OpenExamination>()
+        .On<ApplicationWithdrawn, EndExamination>()
+        .On<ObjectionUpheld, ReopenExamination>()
+        .On<BaseRegistered, KeepRegisteredBase>()
+        .On<BaseChanged, KeepChangedBase>()
+        .On<EvaluationCycleOpened, OpenPerformanceEvaluations>()
+        .On<BaseProgressReported, KeepProgressReport>());
     builder.Services.AddValidation();
     builder.Services.AddEvaluationAuthorization();
+    builder.Services.AddScoped<ExaminationDesk>().AddScoped<ExpertFinder>().AddScoped<ReviewDesk>().AddScoped<BaseBook>();
 
     var app = builder.Build();
     app.MapServiceDefaults();
+    app.MapCriteria();
+    app.MapFigures();
+    app.MapExperts();
     app.MapRounds();
+    app.MapReviews();
+    app.MapRankings();
+    app.MapPerformance();
     return app;
 });

@@ -6,7 +6,7 @@ namespace Architecture.Tests;
 /// <summary>Which part may know which other part.</summary>
 public sealed class DependencyTests
 {
-    private static readonly string[] Shared = ["Contracts", "Messaging", "Evidence", "Calendar", "ServiceDefaults"];
+    private static readonly string[] Shared = ["Contracts", "Messaging", "Evidence", "Calendar", "ServiceDefaults", "Scoring"];
 
     [Fact]
     public void No_product_project_references_a_service() => Findings.None(

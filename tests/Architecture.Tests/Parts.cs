@@ -15,7 +15,7 @@ internal static class Parts
     public static readonly IReadOnlyList<Assembly> Services = [.. BusinessServices, Assembly.Load("Identity")];
 
     public static readonly IReadOnlyList<Assembly> Shared =
-        [.. new[] { "Contracts", "Messaging", "Evidence", "Calendar", "ServiceDefaults" }.Select(Assembly.Load)];
+        [.. new[] { "Contracts", "Messaging", "Evidence", "Calendar", "ServiceDefaults", "Scoring" }.Select(Assembly.Load)];
 
     public static readonly IReadOnlyList<Assembly> Product = [.. Shared, .. Services, Assembly.Load("Gateway")];
 

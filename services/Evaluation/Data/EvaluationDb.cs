@@ -1,11 +1,41 @@
+using Evaluation.Assignments;
+using Evaluation.Criteria;
+using Evaluation.Examinations;
+using Evaluation.Experts;
+using Evaluation.Figures;
+using Evaluation.Performance;
+using Evaluation.Rankings;
+using Evaluation.Reviews;
 using Evaluation.Rounds;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Data;
 
 namespace Evaluation.Data;
 
-/// <summary>Rounds, criteria, experts, sheets and rankings.</summary>
+/// <summary>Criteria, figures, experts, rounds, examinations, sheets, rankings, performance and their decision records.</summary>
 internal sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : ServiceDb(options)
 {
+    public DbSet<CriteriaVersion> CriteriaVersions => Set<CriteriaVersion>();
+
+    public DbSet<ReferenceFigure> ReferenceFigures => Set<ReferenceFigure>();
+
+    public DbSet<Expert> Experts => Set<Expert>();
+
     public DbSet<Round> Rounds => Set<Round>();
+
+    public DbSet<Examination> Examinations => Set<Examination>();
+
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<Ranking> Rankings => Set<Ranking>();
+
+    public DbSet<PerformanceEvaluation> PerformanceEvaluations => Set<PerformanceEvaluation>();
+
+    public DbSet<KnownBase> KnownBases => Set<KnownBase>();
+
+    public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
+
+    public DbSet<StoredRecord> Records => Set<StoredRecord>();
 }

@@ -15,7 +15,8 @@ internal sealed class Round : IAggregate
     {
         Id = Guid.CreateVersion7();
         Revision = 1;
-        (CallId, CallVersion, Title, Year, Kinds) = (call.AggregateId, call.Version, call.Title, call.Year, [.. call.Kinds]);
+        CallId = call.AggregateId;
+        Take(call);
     }
 
     public Guid Id { get; private set; }
@@ -33,6 +34,14 @@ internal sealed class Round : IAggregate
 
     public List<BaseKind> Kinds { get; private set; } = [];
 
+    /// <summary>The version by which each kind is judged, as the call says (R87).</summary>
+    public IReadOnlyList<CallCriteria> Criteria { get; private set; } = [];
+
+    public int ExpertsPerApplication { get; private set; }
+
+    /// <summary>Which reading of the research intensity rule binds (R39 or R131).</summary>
+    public ReferenceScope ResearchReference { get; private set; }
+
     public static Round Open(CallPublished call) => new(call);
 
     /// <summary>False when the version is not news.</summary>
@@ -43,8 +52,14 @@ internal sealed class Round : IAggregate
             return false;
         }
 
-        (CallVersion, Title, Year, Kinds) = (call.Version, call.Title, call.Year, [.. call.Kinds]);
+        Take(call);
         Revision++;
         return true;
+    }
+
+    private void Take(CallPublished call)
+    {
+        (CallVersion, Title, Year, Kinds) = (call.Version, call.Title, call.Year, [.. call.Kinds]);
+        (Criteria, ExpertsPerApplication, ResearchReference) = ([.. call.Criteria], Math.Max(1, call.ExpertsPerApplication), call.ResearchReference);
     }
 }

@@ -1,23 +1,37 @@
 using Contracts;
+using Contracts.Applications;
+using Evaluation.Assignments;
 using Evaluation.Data;
+using Evaluation.Examinations;
+using Evaluation.Rankings;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Http;
 
 namespace Evaluation.Rounds;
 
 /// <summary>A round as callers see it.</summary>
-public sealed record RoundView(Guid Id, long Revision, Guid CallId, string Title, int Year, IReadOnlyList<BaseKind> Kinds) : IVersioned
+/// <param name="ResearchReference">Which reading of the research intensity rule binds (R39 or R131).</param>
+public sealed record RoundView(
+    Guid Id, long Revision, Guid CallId, string Title, int Year, IReadOnlyList<BaseKind> Kinds, IReadOnlyList<CallCriteria> Criteria,
+    int ExpertsPerApplication, ReferenceScope ResearchReference) : IVersioned
 {
-    internal static RoundView Of(Round r) => new(r.Id, r.Revision, r.CallId, r.Title, r.Year, r.Kinds);
+    internal static RoundView Of(Round r) =>
+        new(r.Id, r.Revision, r.CallId, r.Title, r.Year, r.Kinds, r.Criteria, r.ExpertsPerApplication, r.ResearchReference);
 }
 
 internal static class RoundEndpoints
 {
     public static void MapRounds(this IEndpointRouteBuilder app)
     {
-        var rounds = app.MapApi("/rounds", "Rounds").RequireAuthorization(Authorization.ReadRounds);
-        rounds.MapGet("/", List).WithSummary("Rounds of examination, oldest first (R88).");
-        rounds.MapGet("/{id:guid}", One).WithSummary("One round.");
+        var rounds = app.MapApi("/rounds", "Rounds");
+        rounds.MapGet("/", List).RequireAuthorization(Authorization.ReadRounds).WithSummary("Rounds of examination, oldest first (R88).");
+        rounds.MapGet("/{id:guid}", One).RequireAuthorization(Authorization.ReadRounds).WithSummary("One round.");
+        rounds.MapGet("/{id:guid}/examinations", ReadExaminations.List).RequireAuthorization(Authorization.ReadExaminations)
+            .WithSummary("The round's applications, who examines each and how far it is; no scores.");
+        rounds.MapPost("/{id:guid}/assignments", AssignExperts.Handle).RequireAuthorization(Authorization.ManageEvaluation)
+            .WithSummary("Gives every waiting examination its experts, without conflicts and with balanced load (R88).");
+        rounds.MapPost("/{id:guid}/rankings", MakeRanking.Handle).RequireAuthorization(Authorization.ManageEvaluation)
+            .WithSummary("Ranks the applications of one kind, by a signed record that anyone can recompute (R89).");
     }
 
     private static Task<Page<RoundView>> List([AsParameters] PageRequest page, EvaluationDb db, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Evaluation.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,6 +9,7 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>
     public void Configure(EntityTypeBuilder<Round> builder)
     {
         builder.ToTable("round");
+        builder.Property(r => r.Criteria).HasJson();
         builder.HasIndex(r => r.CallId).IsUnique();
     }
 }

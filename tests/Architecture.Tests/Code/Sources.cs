@@ -17,7 +17,7 @@ internal sealed record Source(string Path, CompilationUnitSyntax Root)
 internal static class Sources
 {
     private static readonly string[] ProductFolders =
-        ["Contracts", "Messaging", "Evidence", "Calendar", "ServiceDefaults", "services", "gateway", "NativeHost", "tools"];
+        ["Contracts", "Messaging", "Evidence", "Calendar", "ServiceDefaults", "Scoring", "services", "gateway", "NativeHost", "tools"];
 
     private static readonly Lazy<IReadOnlyList<Source>> ParsedProduct = new(() => Parse(ProductFolders));
     private static readonly Lazy<IReadOnlyList<Source>> ParsedTests = new(() => Parse(["tests"]));

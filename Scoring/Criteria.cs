@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+using Evidence;
+
+namespace Scoring;
+
+/// <summary>The criteria version by which sheets are scored: all that scoring needs of it.</summary>
+/// <param name="Kind">The kind of base, such as <c>region</c>.</param>
+public sealed record ScoringCriteria(Guid VersionId, int Number, string Kind, IReadOnlyList<ScoredItem> Items);
+
+/// <summary>One annex item with its place; an item with a rule is judged from figures, any other by an expert.</summary>
+/// <param name="Dimension">The dimension's code, such as <c>REG-1</c>.</param>
+/// <param name="Clause">The policy clause that the item is part of, such as <c>REG-1.c3</c>.</param>
+public sealed record ScoredItem(string Code, string Dimension, string Clause, NumericRule? Rule);
+
+/// <summary>When a figure satisfies its item: 以上 is inclusive, 高于 is strict.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RuleKind>))]
+public enum RuleKind
+{
+    /// <summary>value ≥ threshold</summary>
+    [JsonStringEnumMemberName("at-least")]
+    AtLeast,
+
+    /// <summary>value − previous value ≥ threshold</summary>
+    [JsonStringEnumMemberName("rise-at-least")]
+    RiseAtLeast,
+
+    /// <summary>value &gt; previous value</summary>
+    [JsonStringEnumMemberName("above-previous")]
+    AbovePrevious,
+
+    /// <summary>value &gt; the reference series' figure</summary>
+    [JsonStringEnumMemberName("above-reference")]
+    AboveReference,
+}
+
+/// <summary>A numeric item's rule. A figure that is missing satisfies nothing.</summary>
+/// <param name="Threshold">In the item's unit.</param>
+/// <param name="Series">The reference series to compare with.</param>
+public sealed record NumericRule(RuleKind Kind, [property: FixedScale(Places.Figure)] decimal? Threshold, string? Series)
+{
+    [JsonIgnore]
+    public bool NeedsPreviousValue => Kind is RuleKind.RiseAtLeast or RuleKind.AbovePrevious;
+
+    public bool IsMet(decimal? value, decimal? previousValue, decimal? reference) => Kind switch
+    {
+        RuleKind.AtLeast => value >= Threshold,
+        RuleKind.RiseAtLeast => value - previousValue >= Threshold,
+        RuleKind.AbovePrevious => value > previousValue,
+        RuleKind.AboveReference => value > reference,
+        _ => throw new ScoringException($"Nobody knows the rule {Kind}."),
+    };
+}
+
+/// <summary>How many decimal places which decimals have in a decision record.</summary>
+public static class Places
+{
+    /// <summary>Scores and points.</summary>
+    public const int Score = 4;
+
+    /// <summary>Figures of applicants, reference series and targets.</summary>
+    public const int Figure = 6;
+
+    private const decimal LargestFigure = 1_000_000_000_000_000m;
+
+    /// <summary>Half away from zero (四舍五入), as people round.</summary>
+    public static decimal RoundScore(decimal score) => decimal.Round(score, Score, MidpointRounding.AwayFromZero);
+
+    /// <summary>A figure as a record can hold it: six places, and no larger than anything real.</summary>
+    public static decimal RoundFigure(decimal figure) =>
+        decimal.Round(Math.Clamp(figure, -LargestFigure, LargestFigure), Figure, MidpointRounding.AwayFromZero);
+}
+
+/// <summary>The document cannot be scored: it contradicts itself or its criteria.</summary>
+public sealed class ScoringException(string message) : Exception(message);

@@ -1,0 +1,122 @@
+using Contracts;
+using Contracts.Applications;
+using Contracts.Evaluation;
+using Evidence;
+using ServiceDefaults.Http;
+
+namespace Evaluation.Examinations;
+
+/// <summary>
+/// One application before the experts (R88). It follows its application's versions: whatever the order in which they come,
+/// the newest decides its status and the newest eligible one its form.
+/// </summary>
+internal sealed class Examination : IAggregate
+{
+    private Examination()
+    {
+    }
+
+    public Examination(Guid applicationId, Guid callId)
+    {
+        Id = Guid.CreateVersion7();
+        Revision = 1;
+        (ApplicationId, CallId) = (applicationId, callId);
+    }
+
+    public Guid Id { get; private set; }
+
+    public long Revision { get; private set; }
+
+    public Guid ApplicationId { get; private set; }
+
+    public Guid CallId { get; private set; }
+
+    /// <summary>The last version of the application that moved it.</summary>
+    public long ApplicationVersion { get; private set; }
+
+    /// <summary>The version that its form is of; 0 while none has come.</summary>
+    public long FormVersion { get; private set; }
+
+    public ExaminationStatus Status { get; private set; }
+
+    public BaseKind Kind { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Area { get; private set; } = "";
+
+    public Guid CriteriaVersionId { get; private set; }
+
+    public IReadOnlyList<Party> Parties { get; private set; } = [];
+
+    public IReadOnlyList<ItemAnswer> Answers { get; private set; } = [];
+
+    public string FormHash { get; private set; } = "";
+
+    /// <summary>False when the form is not news.</summary>
+    public bool TakeForm(ApplicationEligible application)
+    {
+        if (application.Version <= FormVersion)
+        {
+            return false;
+        }
+
+        FormVersion = application.Version;
+        (Kind, Name, Area, CriteriaVersionId) = (application.Kind, application.Name, application.Area, application.CriteriaVersionId);
+        (Parties, Answers, FormHash) = ([.. application.Parties], [.. application.Answers], application.FormHash);
+        Revision++;
+        return true;
+    }
+
+    /// <summary>False when the application's version is not news.</summary>
+    public bool Follow(long applicationVersion, ExaminationStatus next)
+    {
+        if (applicationVersion <= ApplicationVersion)
+        {
+            return false;
+        }
+
+        ApplicationVersion = applicationVersion;
+        Reach(next);
+        return true;
+    }
+
+    /// <summary>Where the examination stands by its reviews.</summary>
+    public void Settle(int live, int locked, int needed) => Reach(
+        live < needed ? ExaminationStatus.Waiting : locked < live ? ExaminationStatus.UnderReview : ExaminationStatus.Reviewed);
+
+    public void Rank() => Reach(ExaminationStatus.Ranked);
+
+    public ExpertsAssigned Announce(IEnumerable<string> experts)
+    {
+        Revision++;
+        return new(Id, Revision, CallId, ApplicationId, [.. experts.Order(StringComparer.Ordinal)]);
+    }
+
+    public ExpertUnassigned Unassign(string expert, string reason)
+    {
+        Revision++;
+        return new(Id, Revision, CallId, ApplicationId, expert, reason);
+    }
+
+    /// <summary>Every call is a change of the examination, even where its status stays.</summary>
+    private void Reach(ExaminationStatus next)
+    {
+        if (Status != next)
+        {
+            MoveTo(next);
+        }
+
+        Revision++;
+    }
+
+    private void MoveTo(ExaminationStatus next) => Status = (Status, next) switch
+    {
+        (ExaminationStatus.Waiting, ExaminationStatus.UnderReview or ExaminationStatus.Returned or ExaminationStatus.Withdrawn) => next,
+        (ExaminationStatus.UnderReview, ExaminationStatus.Waiting or ExaminationStatus.Reviewed or ExaminationStatus.Returned or ExaminationStatus.Withdrawn) => next,
+        (ExaminationStatus.Reviewed, ExaminationStatus.Waiting or ExaminationStatus.UnderReview or ExaminationStatus.Ranked or ExaminationStatus.Returned or ExaminationStatus.Withdrawn) => next,
+        (ExaminationStatus.Ranked, ExaminationStatus.Waiting or ExaminationStatus.UnderReview or ExaminationStatus.Returned or ExaminationStatus.Withdrawn) => next,
+        (ExaminationStatus.Returned, ExaminationStatus.Waiting or ExaminationStatus.Withdrawn) => next,
+        _ => throw new RuleViolationException("examination-wrong-state", $"A {Status} examination cannot become {next}."),
+    };
+}
