@@ -56,7 +56,7 @@ internal static class PerformanceCycle
         var evaluator = await stage.As("evaluator1");
         var bases = Held(await (await stage.As("drc1")).AllAsync("registry/bases", stage.Cancel)).ToDictionary(row => (string)row["id"]!);
         var all = await evaluator.WaitForAllAsync("evaluation/performance-evaluations",
-            rows => OfCycle(rows).Count() == bases.Count && OfCycle(rows).All(row => row["reportedOn"] is not null), stage.Cancel);
+            rows => OfCycle(rows).Count() == bases.Count && OfCycle(rows).All(row => row["report"] is not null), stage.Cancel);
         await stage.EachAsync(OfCycle(all), async row =>
         {
             var sample = SampleOf(bases[(string)row["baseId"]!]);
