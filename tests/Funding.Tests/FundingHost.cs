@@ -1,6 +1,44 @@
+extern alias Simulation;
+
+using Microsoft.AspNetCore.Builder;
 using Testing.Services;
 
 namespace Funding.Tests;
 
-/// <summary>The funding service on real servers, for one test class.</summary>
-public sealed class FundingHost() : ServiceHost<Program>("funding");
+/// <summary>The funding service on real servers, with the demonstration's own treasury beside it, for one test class.</summary>
+public sealed class FundingHost() : ServiceHost<Program>("funding"), IAsyncLifetime
+{
+    private WebApplication? _treasury;
+
+    /// <summary>Once per test class: a budget large enough for all of its tests.</summary>
+    internal Lazy<Task<Guid>> Budget { get; private set; } = null!;
+
+    /// <summary>The treasury's own address.</summary>
+    public string TreasuryUrl => _treasury!.Urls.First();
+
+    public new async ValueTask InitializeAsync()
+    {
+        _treasury = Simulation::TreasurySimulator.Simulator.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"]);
+        await _treasury.StartAsync();
+        Budget = new(() => this.AnApprovedBudgetAsync(yuan: 900_000_000));
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_treasury is not null)
+        {
+            await _treasury.DisposeAsync();
+        }
+    }
+
+    protected override IEnumerable<(string Name, string Value)> Settings() =>
+    [
+        .. base.Settings(),
+        ("Treasury:Url", TreasuryUrl),
+        ("Treasury:AnswerWithinSeconds", "1"),
+        ("Treasury:AskAgainAfterSeconds", "3000"), // tests ask when they mean to
+        ("Funding:ThirdLevelAbove", "500000.00"),
+    ];
+}

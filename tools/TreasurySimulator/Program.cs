@@ -1,1 +1,4 @@
-return;
+using TreasurySimulator;
+
+var app = Simulator.Build(args);
+await app.RunAsync();

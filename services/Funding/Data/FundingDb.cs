@@ -1,4 +1,10 @@
 using Funding.Accounts;
+using Funding.Awards;
+using Funding.Budgets;
+using Funding.Ledger;
+using Funding.Payments;
+using Funding.Reconciliations;
+using Funding.Recoveries;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Data;
 
@@ -8,4 +14,20 @@ namespace Funding.Data;
 internal sealed class FundingDb(DbContextOptions<FundingDb> options) : ServiceDb(options)
 {
     public DbSet<FundAccount> FundAccounts => Set<FundAccount>();
+
+    public DbSet<Budget> Budgets => Set<Budget>();
+
+    public DbSet<Award> Awards => Set<Award>();
+
+    public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<Reconciliation> Reconciliations => Set<Reconciliation>();
+
+    public DbSet<Recovery> Recoveries => Set<Recovery>();
+
+    public DbSet<LedgerAccount> LedgerAccounts => Set<LedgerAccount>();
+
+    public DbSet<Journal> Journals => Set<Journal>();
+
+    public DbSet<Posting> Postings => Set<Posting>();
 }

@@ -245,14 +245,42 @@ namespace Funding.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("base_number");
 
-                    b.Property<DateTimeOffset>("OpenedAt")
+                    b.Property<long>("GradeVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("grade_version");
+
+                    b.Property<string>("LatestGrade")
+                        .HasColumnType("text")
+                        .HasColumnName("latest_grade");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
+
+                    b.Property<long>("ParticularsVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("particulars_version");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
+
+                    b.PrimitiveCollection<List<long>>("Revocations")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("revocations")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<long>("TitleVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("title_version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Holder", "Funding.Accounts.FundAccount.Holder#Party", b1 =>
                         {
@@ -270,6 +298,29 @@ namespace Funding.Data.Migrations
                                 .HasColumnName("holder_name");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Payee", "Funding.Accounts.FundAccount.Payee#Payee", b1 =>
+                        {
+                            b1.Property<string>("AccountNumber")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_account_number");
+
+                            b1.Property<string>("BankCode")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_bank_code");
+
+                            b1.Property<string>("CreditCode")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_credit_code");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_name");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_fund_account");
 
@@ -278,6 +329,619 @@ namespace Funding.Data.Migrations
                         .HasDatabaseName("ix_fund_account_base_id");
 
                     b.ToTable("fund_account", (string)null);
+                });
+
+            modelBuilder.Entity("Funding.Accounts.Rectification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed");
+
+                    b.Property<Guid>("FundAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_account_id");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("passed");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_base_rectification");
+
+                    b.HasIndex("FundAccountId")
+                        .HasDatabaseName("ix_base_rectification_fund_account_id");
+
+                    b.ToTable("base_rectification", (string)null);
+                });
+
+            modelBuilder.Entity("Funding.Awards.Award", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgreementNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("agreement_number");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_on");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<long>("BaseVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("base_version");
+
+                    b.Property<Guid>("BudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("budget_id");
+
+                    b.Property<string>("EndedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_for");
+
+                    b.Property<long>("PaidFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_fen");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<int>("RepayablePercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("repayable_percent");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SignedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_award");
+
+                    b.HasIndex("BaseId")
+                        .HasDatabaseName("ix_award_base_id");
+
+                    b.HasIndex("BudgetId")
+                        .HasDatabaseName("ix_award_budget_id");
+
+                    b.ToTable("award", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_award_amount", "amount_fen > 0");
+
+                            t.HasCheckConstraint("ck_award_paid", "paid_fen BETWEEN 0 AND amount_fen");
+
+                            t.HasCheckConstraint("ck_award_people", "approved_by <> proposed_by");
+
+                            t.HasCheckConstraint("ck_award_repayable", "repayable_percent BETWEEN 0 AND 100");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Budgets.Budget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("FundSource")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("fund_source");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("line");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_budget");
+
+                    b.HasIndex("FiscalYear", "FundSource", "Line")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budget_fiscal_year_fund_source_line");
+
+                    b.ToTable("budget", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_budget_amount", "amount_fen > 0");
+
+                            t.HasCheckConstraint("ck_budget_people", "approved_by <> drafted_by");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Ledger.Journal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<Guid?>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<DateOnly>("BookedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("booked_on");
+
+                    b.Property<Guid>("BudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("budget_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("PostedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("posted_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_journal");
+
+                    b.HasIndex("AwardId")
+                        .HasDatabaseName("ix_journal_award_id");
+
+                    b.HasIndex("BudgetId")
+                        .HasDatabaseName("ix_journal_budget_id");
+
+                    b.HasIndex("Kind", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_journal_kind_subject_id");
+
+                    b.ToTable("journal", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_journal_amount", "amount_fen > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Ledger.LedgerAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<long>("BalanceFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_fen");
+
+                    b.Property<Guid>("BudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("budget_id");
+
+                    b.Property<long?>("FloorFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("floor_fen");
+
+                    b.Property<long>("InflowFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("inflow_fen");
+
+                    b.Property<long>("OutflowFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("outflow_fen");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_account");
+
+                    b.HasIndex("AwardId")
+                        .HasDatabaseName("ix_ledger_account_award_id");
+
+                    b.HasIndex("BudgetId", "AwardId", "Stage")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_account_budget_id_award_id_stage");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("BudgetId", "AwardId", "Stage"), false);
+
+                    b.ToTable("ledger_account", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_account_balance", "balance_fen = inflow_fen - outflow_fen");
+
+                            t.HasCheckConstraint("ck_ledger_account_floor", "floor_fen IS NULL OR balance_fen >= floor_fen");
+
+                            t.HasCheckConstraint("ck_ledger_account_no_floor", "(floor_fen IS NULL) = (stage = 'Source')");
+
+                            t.HasCheckConstraint("ck_ledger_account_turnover", "inflow_fen >= 0 AND outflow_fen >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Ledger.Posting", b =>
+                {
+                    b.Property<Guid>("JournalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("journal_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.HasKey("JournalId", "Number")
+                        .HasName("pk_posting");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_posting_account_id");
+
+                    b.ToTable("posting", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_posting_amount", "amount_fen <> 0");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Payments.Payment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<string>("EndToEndId")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("end_to_end_id");
+
+                    b.Property<int>("Instalment")
+                        .HasColumnType("integer")
+                        .HasColumnName("instalment");
+
+                    b.Property<int>("Levels")
+                        .HasColumnType("integer")
+                        .HasColumnName("levels");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("RequestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_on");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("Uetr")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uetr");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Payee", "Funding.Payments.Payment.Payee#Payee", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AccountNumber")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_account_number");
+
+                            b1.Property<string>("BankCode")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_bank_code");
+
+                            b1.Property<string>("CreditCode")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_credit_code");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_name");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment");
+
+                    b.HasIndex("BaseId")
+                        .HasDatabaseName("ix_payment_base_id");
+
+                    b.HasIndex("EndToEndId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_end_to_end_id");
+
+                    b.HasIndex("RequestedOn")
+                        .HasDatabaseName("ix_payment_requested_on");
+
+                    b.HasIndex("Uetr")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_uetr");
+
+                    b.HasIndex("AwardId", "Instalment")
+                        .IsUnique()
+                        .HasDatabaseName("ux_payment_live_instalment")
+                        .HasFilter("status NOT IN ('Declined', 'Cancelled', 'BankRejected', 'Returned')");
+
+                    b.ToTable("payment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payment_amount", "amount_fen > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Payments.PaymentHand", b =>
+                {
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Part")
+                        .HasColumnType("text")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.HasKey("PaymentId", "Part")
+                        .HasName("pk_payment_hand");
+
+                    b.HasIndex("PaymentId", "Person")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_hand_payment_id_person");
+
+                    b.ToTable("payment_hand", (string)null);
+                });
+
+            modelBuilder.Entity("Funding.Reconciliations.Reconciliation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Matched")
+                        .HasColumnType("integer")
+                        .HasColumnName("matched");
+
+                    b.Property<string>("ReconciledBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reconciled_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly>("StatementDate")
+                        .HasColumnType("date")
+                        .HasColumnName("statement_date");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reconciliation");
+
+                    b.HasIndex("StatementDate")
+                        .HasDatabaseName("ix_reconciliation_statement_date");
+
+                    b.ToTable("reconciliation", (string)null);
+                });
+
+            modelBuilder.Entity("Funding.Recoveries.Receipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RecoveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recovery_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("RestoredFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("restored_fen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_receipt");
+
+                    b.HasIndex("RecoveryId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_receipt_recovery_id_reference");
+
+                    b.ToTable("recovery_receipt", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_recovery_receipt_amount", "amount_fen > 0");
+
+                            t.HasCheckConstraint("ck_recovery_receipt_restored", "restored_fen BETWEEN 0 AND amount_fen");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Recoveries.Recovery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<Guid>("BudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("budget_id");
+
+                    b.Property<long>("DemandedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("demanded_fen");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<long>("RecoveredFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recovered_fen");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("WriteOffReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("write_off_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery");
+
+                    b.HasIndex("AwardId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_recovery_open_award")
+                        .HasFilter("status IN ('Demanded', 'PartlyRecovered')");
+
+                    b.HasIndex("BudgetId")
+                        .HasDatabaseName("ix_recovery_budget_id");
+
+                    b.ToTable("recovery", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_recovery_amount", "recovered_fen BETWEEN 0 AND demanded_fen");
+                        });
                 });
 
             modelBuilder.Entity("Messaging.DeadLetters.DeadLetter", b =>
@@ -484,6 +1148,203 @@ namespace Funding.Data.Migrations
                         .HasName("pk_idempotency");
 
                     b.ToTable("idempotency", (string)null);
+                });
+
+            modelBuilder.Entity("Funding.Accounts.Rectification", b =>
+                {
+                    b.HasOne("Funding.Accounts.FundAccount", null)
+                        .WithMany("Rectifications")
+                        .HasForeignKey("FundAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_base_rectification_fund_account_fund_account_id");
+                });
+
+            modelBuilder.Entity("Funding.Awards.Award", b =>
+                {
+                    b.HasOne("Funding.Budgets.Budget", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_award_budgets_budget_id");
+
+                    b.OwnsMany("Funding.Awards.Instalment", "Instalments", b1 =>
+                        {
+                            b1.Property<Guid>("AwardId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("award_id");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<long>("AmountFen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_fen");
+
+                            b1.HasKey("AwardId", "Number")
+                                .HasName("pk_award_instalment");
+
+                            b1.ToTable("award_instalment", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_award_instalment_amount", "amount_fen > 0");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("AwardId")
+                                .HasConstraintName("fk_award_instalment_award_award_id");
+                        });
+
+                    b.Navigation("Instalments");
+                });
+
+            modelBuilder.Entity("Funding.Ledger.Journal", b =>
+                {
+                    b.HasOne("Funding.Awards.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_journal_award_award_id");
+
+                    b.HasOne("Funding.Budgets.Budget", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_journal_budget_budget_id");
+                });
+
+            modelBuilder.Entity("Funding.Ledger.LedgerAccount", b =>
+                {
+                    b.HasOne("Funding.Awards.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ledger_account_award_award_id");
+
+                    b.HasOne("Funding.Budgets.Budget", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_account_budget_budget_id");
+                });
+
+            modelBuilder.Entity("Funding.Ledger.Posting", b =>
+                {
+                    b.HasOne("Funding.Ledger.LedgerAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_posting_ledger_account_account_id");
+
+                    b.HasOne("Funding.Ledger.Journal", null)
+                        .WithMany()
+                        .HasForeignKey("JournalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_posting_journal_journal_id");
+                });
+
+            modelBuilder.Entity("Funding.Payments.Payment", b =>
+                {
+                    b.HasOne("Funding.Awards.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_award_award_id");
+                });
+
+            modelBuilder.Entity("Funding.Payments.PaymentHand", b =>
+                {
+                    b.HasOne("Funding.Payments.Payment", null)
+                        .WithMany("Hands")
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_hand_payments_payment_id");
+                });
+
+            modelBuilder.Entity("Funding.Reconciliations.Reconciliation", b =>
+                {
+                    b.OwnsMany("Funding.Reconciliations.Difference", "Differences", b1 =>
+                        {
+                            b1.Property<Guid>("ReconciliationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("EndToEndId")
+                                .IsRequired();
+
+                            b1.Property<long?>("ExpectedFen");
+
+                            b1.Property<long?>("FoundFen");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.Property<Guid?>("PaymentId");
+
+                            b1.HasKey("ReconciliationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("reconciliation");
+
+                            b1
+                                .ToJson("differences")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReconciliationId")
+                                .HasConstraintName("fk_reconciliation_reconciliation_reconciliation_id");
+                        });
+
+                    b.Navigation("Differences");
+                });
+
+            modelBuilder.Entity("Funding.Recoveries.Receipt", b =>
+                {
+                    b.HasOne("Funding.Recoveries.Recovery", null)
+                        .WithMany("Receipts")
+                        .HasForeignKey("RecoveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_receipt_recovery_recovery_id");
+                });
+
+            modelBuilder.Entity("Funding.Recoveries.Recovery", b =>
+                {
+                    b.HasOne("Funding.Awards.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_award_award_id");
+
+                    b.HasOne("Funding.Budgets.Budget", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_budget_budget_id");
+                });
+
+            modelBuilder.Entity("Funding.Accounts.FundAccount", b =>
+                {
+                    b.Navigation("Rectifications");
+                });
+
+            modelBuilder.Entity("Funding.Payments.Payment", b =>
+                {
+                    b.Navigation("Hands");
+                });
+
+            modelBuilder.Entity("Funding.Recoveries.Recovery", b =>
+                {
+                    b.Navigation("Receipts");
                 });
 #pragma warning restore 612, 618
         }

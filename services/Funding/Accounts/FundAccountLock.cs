@@ -1,0 +1,40 @@
+using Funding.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Funding.Accounts;
+
+/// <summary>
+/// All that concerns one base's money takes its turn at the base's account row, so that no promise, payment, hold or
+/// termination decides on what another is changing. Take it first, read afterwards.
+/// </summary>
+internal static class FundAccountLock
+{
+    public static Task LockBaseAsync(this FundingDb db, Guid baseId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT FROM fund_account WHERE base_id = {baseId} FOR UPDATE", cancellationToken);
+
+    /// <summary>Several at once, always in the same order.</summary>
+    public static Task LockBasesAsync(this FundingDb db, IEnumerable<Guid> baseIds, CancellationToken cancellationToken)
+    {
+        var ids = baseIds.ToArray();
+        return db.Database.ExecuteSqlAsync(
+            $"SELECT FROM fund_account WHERE base_id = ANY({ids}) ORDER BY base_id FOR UPDATE", cancellationToken);
+    }
+
+    /// <summary>The base's account, locked; an empty one where the base was never heard of, because messages come in any order.</summary>
+    public static async Task<FundAccount> LockOrCreateAccountAsync(this FundingDb db, Guid baseId, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             INSERT INTO fund_account (id, revision, base_id, base_number, base_name, holder_name, holder_credit_code,
+                                       particulars_version, title, title_version, revocations, grade_version)
+             VALUES ({Guid.CreateVersion7()}, 0, {baseId}, '', '', '', '', 0, '', 0, {Array.Empty<long>()}, 0)
+             ON CONFLICT (base_id) DO NOTHING
+             """,
+            cancellationToken);
+        await db.LockBaseAsync(baseId, cancellationToken);
+        return await db.AccountOfAsync(baseId, cancellationToken);
+    }
+
+    public static Task<FundAccount> AccountOfAsync(this FundingDb db, Guid baseId, CancellationToken cancellationToken) =>
+        db.FundAccounts.Include(a => a.Rectifications).SingleAsync(a => a.BaseId == baseId, cancellationToken);
+}

@@ -1,0 +1,93 @@
+namespace Funding.Ledger;
+
+/// <summary>Where money stands on its way from appropriated to paid, and back.</summary>
+public enum Stage
+{
+    /// <summary>Who appropriates: the only account that may be below zero.</summary>
+    Source,
+
+    /// <summary>Appropriated, and free.</summary>
+    Available,
+
+    Reserved,
+    Committed,
+    Paid,
+
+    /// <summary>Came back from a payee, on its way to the quota or to the treasury.</summary>
+    Recovered,
+
+    /// <summary>Went back to the treasury for good.</summary>
+    Returned,
+}
+
+/// <summary>What a journal is for. The database knows the postings of each kind, and takes one of a kind for one subject.</summary>
+public enum JournalKind
+{
+    Appropriation,
+    Reservation,
+    ReservationRelease,
+    Commitment,
+    CommitmentRelease,
+    Payment,
+    PaymentReversal,
+    Receipt,
+    QuotaRestoration,
+    TreasuryReturn,
+}
+
+/// <summary>One movement of money, written by <c>post_journal</c> alone and never changed.</summary>
+internal sealed class Journal
+{
+    public Guid Id { get; private set; }
+
+    public JournalKind Kind { get; private set; }
+
+    /// <summary>The budget, award, payment or receipt that moves it.</summary>
+    public Guid SubjectId { get; private set; }
+
+    public Guid BudgetId { get; private set; }
+
+    public Guid? AwardId { get; private set; }
+
+    public long AmountFen { get; private set; }
+
+    /// <summary>Business date.</summary>
+    public DateOnly BookedOn { get; private set; }
+
+    /// <summary>Machine time.</summary>
+    public DateTimeOffset PostedAt { get; private set; }
+}
+
+/// <summary>One side of a journal; a journal's postings sum to zero.</summary>
+internal sealed class Posting
+{
+    public Guid JournalId { get; private set; }
+
+    public int Number { get; private set; }
+
+    public Guid AccountId { get; private set; }
+
+    public long AmountFen { get; private set; }
+}
+
+/// <summary>The balance of one stage of a budget, or of an award under it.</summary>
+/// <remarks>A reversal takes back a turnover instead of adding an opposite one, so “paid ≤ committed ≤ budget” is the row's own CHECK.</remarks>
+internal sealed class LedgerAccount
+{
+    public Guid Id { get; private set; }
+
+    public Guid BudgetId { get; private set; }
+
+    public Guid? AwardId { get; private set; }
+
+    public Stage Stage { get; private set; }
+
+    public long InflowFen { get; private set; }
+
+    public long OutflowFen { get; private set; }
+
+    public long BalanceFen { get; private set; }
+
+    /// <summary>None for the source.</summary>
+    public long? FloorFen { get; private set; }
+}

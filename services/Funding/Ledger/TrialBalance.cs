@@ -1,0 +1,42 @@
+using Funding.Budgets;
+using Funding.Data;
+using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Http;
+
+namespace Funding.Ledger;
+
+/// <summary>What the money of each budget has become. <c>Balanced</c>: all postings, and all balances, sum to zero.</summary>
+public sealed record TrialBalanceView(bool Balanced, MoneyAmount Total, IReadOnlyList<TrialBalanceLine> Items, Guid? Next);
+
+/// <summary>One budget's balances by stage; they sum to zero.</summary>
+public sealed record TrialBalanceLine(
+    Guid BudgetId, int FiscalYear, string FundSource, string Line, MoneyAmount Source, MoneyAmount Available, MoneyAmount Reserved,
+    MoneyAmount Committed, MoneyAmount Paid, MoneyAmount Recovered, MoneyAmount Returned);
+
+internal static class TrialBalance
+{
+    private const int DefaultSize = 50;
+
+    public static async Task<TrialBalanceView> Read([AsParameters] PageRequest page, FundingDb db, CancellationToken cancellationToken)
+    {
+        var (after, size) = (page.After ?? Guid.Empty, page.Limit ?? DefaultSize);
+        var budgets = await db.Budgets.AsNoTracking().Where(b => b.Id > after).OrderBy(b => b.Id).Take(size + 1).ToListAsync(cancellationToken);
+        var more = budgets.Count > size;
+        var shown = more ? budgets[..size] : budgets;
+        var ids = shown.Select(b => b.Id).ToArray();
+        var stages = await db.LedgerAccounts.Where(a => ids.Contains(a.BudgetId)).GroupBy(a => new { a.BudgetId, a.Stage })
+            .Select(g => new { g.Key.BudgetId, g.Key.Stage, Fen = g.Sum(a => a.BalanceFen) }).ToListAsync(cancellationToken);
+        var balances = stages.ToDictionary(s => (s.BudgetId, s.Stage), s => s.Fen);
+        var total = await db.Postings.SumAsync(p => p.AmountFen, cancellationToken);
+        var kept = await db.LedgerAccounts.SumAsync(a => a.BalanceFen, cancellationToken);
+        return new(total == 0 && kept == 0, MoneyAmount.OfFen(total), [.. shown.Select(b => Line(b, balances))], more ? shown[^1].Id : null);
+    }
+
+    private static TrialBalanceLine Line(Budget budget, Dictionary<(Guid BudgetId, Stage Stage), long> balances)
+    {
+        MoneyAmount At(Stage stage) => MoneyAmount.OfFen(balances.GetValueOrDefault((budget.Id, stage)));
+        return new(
+            budget.Id, budget.FiscalYear, budget.FundSource, budget.Line, At(Stage.Source), At(Stage.Available), At(Stage.Reserved),
+            At(Stage.Committed), At(Stage.Paid), At(Stage.Recovered), At(Stage.Returned));
+    }
+}

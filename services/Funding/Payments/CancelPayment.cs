@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using Evidence;
+using Funding.Data;
+using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDefaults.Http;
+
+namespace Funding.Payments;
+
+internal static class CancelPayment
+{
+    /// <param name="Reason">Kept with the payment.</param>
+    public sealed record Request([property: Required, StringLength(500, MinimumLength = 2)] string Reason);
+
+    public static async Task<Results<Ok<PaymentView>, NotFound>> Handle(
+        Guid id, Request request, IfMatch ifMatch, FundingDb db, CancellationToken cancellationToken)
+    {
+        var payment = await db.LockPaymentAsync(id, cancellationToken);
+        if (payment is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        ifMatch.Check(payment);
+        var from = payment.Status;
+        payment.Cancel(request.Reason);
+        db.Record(payment, "payment-cancelled", from.ToString(), payment.Status.ToString(), request.Reason);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(PaymentView.Of(payment));
+    }
+}

@@ -1,0 +1,37 @@
+using Contracts;
+
+namespace Funding.Treasury;
+
+/// <summary>Who pays. An order is given once and never again; what became of it is found out by asking.</summary>
+internal interface ITreasury
+{
+    /// <summary>Gives the order; never throws for want of an answer.</summary>
+    Task<TreasuryAnswer> PayAsync(PaymentOrder order, CancellationToken cancellationToken);
+
+    Task<TreasuryAnswer> AskAsync(string endToEndId, CancellationToken cancellationToken);
+
+    /// <summary>What the treasury booked on that day; null when it does not answer.</summary>
+    Task<IReadOnlyList<StatementLine>?> StatementAsync(DateOnly date, CancellationToken cancellationToken);
+}
+
+/// <param name="EndToEndId">A UUID in N format (Max35Text).</param>
+/// <param name="Uetr">A version 4 UUID of its own.</param>
+internal sealed record PaymentOrder(string EndToEndId, Guid Uetr, long AmountFen, Payee Creditor, DateOnly RequestedOn);
+
+/// <param name="AmountFen">Below zero for a payment that came back.</param>
+internal sealed record StatementLine(string EndToEndId, long AmountFen, DateOnly BookedOn);
+
+internal enum TreasuryOutcome
+{
+    /// <summary>Nothing can be concluded: it may have acted or not.</summary>
+    NoAnswer,
+
+    /// <summary>It says that it does not know the payment, which it may still come to know.</summary>
+    NotFound,
+    Accepted,
+    Paid,
+    Rejected,
+    Returned,
+}
+
+internal sealed record TreasuryAnswer(TreasuryOutcome Outcome, DateOnly? BookedOn = null, string? Reason = null);
