@@ -10,6 +10,11 @@ if (args is not [var file, var artifacts])
     return 2;
 }
 
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Width = 160; // a log has no window to fit into
+}
+
 try
 {
     var endpoints = Endpoints.Read(file);

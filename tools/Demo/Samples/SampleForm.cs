@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Demo.Samples;
@@ -7,11 +8,17 @@ public static class SampleForm
 {
     private static readonly string[] Effects = ["none", "weak", "fair", "good", "excellent"];
 
-    /// <summary>The body of an application for a call, by the items that its criteria ask for.</summary>
-    public static object Application(SampleOrganisation sample, string callId, IEnumerable<JsonNode> items) => new
+    /// <summary>The body of an application, by the items that the call's criteria ask for.</summary>
+    public static object Application(SampleOrganisation sample, string callId, IEnumerable<JsonNode> items)
     {
-        callId,
-        kind = sample.Kind,
+        var form = JsonSerializer.SerializeToNode(Form(sample, items))!;
+        (form["callId"], form["kind"]) = (callId, sample.Kind);
+        return form;
+    }
+
+    /// <summary>The form alone: what may change while it is a draft.</summary>
+    public static object Form(SampleOrganisation sample, IEnumerable<JsonNode> items) => new
+    {
         name = sample.BaseName,
         area = sample.Applicant.Area,
         applicantName = sample.Name,

@@ -59,7 +59,7 @@ public sealed record SampleOrganisation(DemoPerson Applicant, string Kind, int P
     {
         ("university", 1) => "6200000000000422",
         ("enterprise", 1) => "6200000000000504",
-        _ => $"62000000{Applicant.Organisation![12..15]}{Place:00}001",
+        _ => $"62000000{Applicant.UserName["applicant".Length..].PadLeft(4, '0')}1000",
     };
 
     private static SampleOrganisation Of(DemoPerson person, string kind, int place, int count) =>

@@ -24,7 +24,7 @@ internal static class Applying
     {
         var applicant = await stage.As(sample.Applicant);
         var callId = (string)programme.Call["id"]!;
-        var complete = SampleForm.Application(sample, callId, programme.Items[sample.Kind]);
+        var complete = SampleForm.Form(sample, programme.Items[sample.Kind]);
 
         // Nobody fills in a form in one go: the first half is saved, checked, then completed.
         var draft = await applicant.PostAsync("applications/applications",

@@ -56,13 +56,14 @@ internal static class PerformanceCycle
         var evaluator = await stage.As("evaluator1");
         var bases = Held(await (await stage.As("drc1")).AllAsync("registry/bases", stage.Cancel)).ToDictionary(row => (string)row["id"]!);
         var all = await evaluator.WaitForAllAsync("evaluation/performance-evaluations",
-            rows => OfCycle(rows).Count() == bases.Count && OfCycle(rows).All(row => row["report"] is not null), stage.Cancel);
+            rows => OfCycle(rows).Count() == bases.Count, stage.Cancel);
         await stage.EachAsync(OfCycle(all), async row =>
         {
             var sample = SampleOf(bases[(string)row["baseId"]!]);
             var lines = SampleForm.Lines(sample.Performance, sample.Name, programme.Items[sample.Kind]);
             var path = $"evaluation/performance-evaluations/{row["id"]}";
-            var filled = await evaluator.PutAsync($"{path}/sheet", new { lines, findings = "样例:现场评估结论" }, row, stage.Cancel);
+            var reported = await evaluator.WaitUntilAsync(path, evaluation => evaluation["report"] is not null, stage.Cancel);
+            var filled = await evaluator.PutAsync($"{path}/sheet", new { lines, findings = "样例:现场评估结论" }, reported, stage.Cancel);
             await evaluator.StepAsync("evaluation/performance-evaluations", filled, "submit", null, stage.Cancel);
             await File.WriteAllBytesAsync(Path.Combine(programme.Artifacts, $"performance-{sample.Kind}-{sample.Place}.json"),
                 await evaluator.DownloadAsync($"{path}/record", stage.Cancel), stage.Cancel);
