@@ -129,7 +129,7 @@ internal static class Given
     public static async Task MoveClockToAsync(this RegistryHost host, DateTimeOffset businessTime)
     {
         var clock = host.Services.GetRequiredService<BusinessClock>();
-        var offset = businessTime - TimeProvider.System.GetUtcNow();
+        var offset = TimeSpan.FromMilliseconds(Math.Ceiling((businessTime - TimeProvider.System.GetUtcNow()).TotalMilliseconds)); // kept in microseconds
         await host.PublishAsync(new BusinessClockMoved(Guid.CreateVersion7(), 1, offset));
         await Eventually.TrueAsync(() => Task.FromResult(clock.Ahead >= offset), "the clock has moved");
     }
