@@ -1,5 +1,9 @@
 using System.Net;
+using System.Net.Http.Json;
 using Contracts;
+using Registry.Rectifications;
+using ServiceDefaults.Authentication;
+using ServiceDefaults.Http;
 using Testing.Services;
 
 namespace Registry.Tests;
@@ -149,6 +153,38 @@ public sealed class RectificationTests(RegistryHost host) : IClassFixture<Regist
         Assert.Equal(HttpStatusCode.Forbidden, (await host.StepAsync(ordered, "plan", by: Given.Officer)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await host.StepAsync(ordered, "extension", by: Given.Builder)).Status);
         Assert.Equal((HttpStatusCode.Conflict, "rectification-wrong-state"), Answer(await host.StepAsync(ordered, "start")));
+    }
+
+    [Theory]
+    [InlineData(-1, null)]
+    [InlineData(0, "due-date-passed")]
+    public void A_deadline_is_extended_before_its_very_end(int millisecondsAfterTheEnd, string? code)
+    {
+        var dueOn = new DateOnly(2019, 6, 30);
+        var ordered = new Rectification(Guid.CreateVersion7(), RectificationGround.SlowProgress, "进展缓慢", dueOn, 5, dueOn.AddDays(-30));
+
+        var refusal = Record.Exception(() => ordered.Extend(
+            dueOn.AddDays(9), "汛期", new DateTimeOffset(2019, 7, 1, 0, 0, 0, TimeSpan.FromHours(8)).AddMilliseconds(millisecondsAfterTheEnd)));
+
+        Assert.Equal(code, (refusal as RuleViolationException)?.Code);
+    }
+
+    [Fact]
+    public async Task A_list_shows_a_builder_its_own_and_a_county_its_own()
+    {
+        var ordered = await host.ARectificationAsync(await host.ABaseAsync());
+
+        Assert.Contains(ordered.Id, await SeenByAsync(Given.Builder));
+        Assert.Contains(ordered.Id, await SeenByAsync(Principal.Person(Role.CountyOfficer, area: "130102")));
+        Assert.Empty(await SeenByAsync(Given.Stranger));
+        Assert.Empty(await SeenByAsync(Principal.Person(Role.CountyOfficer, area: "130104")));
+    }
+
+    private async Task<IEnumerable<Guid>> SeenByAsync(Principal principal)
+    {
+        using var client = host.CreateClient(principal);
+        return (await client.GetFromJsonAsync<Given.Rows<Given.RectificationRow>>(
+            new Uri("/rectifications?limit=200", UriKind.Relative), TestContext.Current.CancellationToken))!.Items.Select(row => row.Id);
     }
 
     private static (HttpStatusCode Status, string? Code) Answer((HttpStatusCode Status, Given.RectificationRow? Row, string? Code) answer) =>

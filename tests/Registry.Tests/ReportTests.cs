@@ -18,12 +18,11 @@ public sealed class ReportTests(RegistryHost host) : IClassFixture<RegistryHost>
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.TryPostAsync(path, Given.ReportBody(id))));
 
         Assert.Single(answers, answer => answer.Status is HttpStatusCode.Created);
-        Assert.All(answers.Where(a => a.Status != HttpStatusCode.Created), a => Assert.Equal(HttpStatusCode.Conflict, a.Status));
+        Assert.Equal(7, answers.Count(answer => answer == (HttpStatusCode.Conflict, "already-reported")));
         var report = Assert.Single((await client.GetFromJsonAsync<Given.Rows<ReportRow>>(
             new Uri($"{path}?limit=200", UriKind.Relative), TestContext.Current.CancellationToken))!.Items, r => r.BaseId == id);
         Assert.Equal(["REG-T1 研发投入强度 2.75/2.5 %", "OWN-1 在孵企业 41/60 家"], report.Figures.Select(f => $"{f.Code} {f.Name} {f.Reached}/{f.Target} {f.Unit}"));
         Assert.Equal(1, await host.EventsAsync(report.Id, "base-progress-reported"));
-        Assert.Equal((HttpStatusCode.Conflict, "already-reported"), await client.TryPostAsync(path, Given.ReportBody(id)));
     }
 
     [Fact]
