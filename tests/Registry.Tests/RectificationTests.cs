@@ -19,7 +19,7 @@ public sealed class RectificationTests(RegistryHost host) : IClassFixture<Regist
         var id = await host.AGradedBaseAsync(Grade.Poor);
         using var officer = host.CreateClient(Given.Officer);
         var ordered = await officer.PostAsync<Given.RectificationRow>(
-            $"/bases/{id}/rectifications", Given.RectificationBody("poor-performance", host.Today().AddDays(30)));
+            $"/bases/{id}/rectifications", Given.RectificationBody("poor-performance", host.Today().AddDays(30)), ifMatch: 3);
         Assert.Equal("rectifying", (await host.ReadBaseAsync(id)).Management);
         Assert.Equal(1, await host.EventsAsync(ordered.Id, "rectification-ordered"));
 
@@ -47,10 +47,7 @@ public sealed class RectificationTests(RegistryHost host) : IClassFixture<Regist
         Assert.Equal(("revoked", "regular"), (after.Title, after.Management));
         Assert.Equal(1, await host.EventsAsync(id, "title-revoked"));
         Assert.Equal(1, await host.EventsAsync(revoked.Id, "rectification-closed"));
-        using var officer = host.CreateClient(Given.Officer);
-        Assert.Equal(
-            (HttpStatusCode.Conflict, "title-not-held"),
-            await officer.TryPostAsync($"/bases/{id}/rectifications", Given.RectificationBody("slow-progress", host.Today().AddDays(3))));
+        Assert.Equal((HttpStatusCode.Conflict, "title-not-held"), await host.OrderAsync(id, "slow-progress"));
     }
 
     [Fact]
@@ -93,27 +90,21 @@ public sealed class RectificationTests(RegistryHost host) : IClassFixture<Regist
     public async Task Poor_performance_is_a_ground_after_a_poor_grade_only(Grade? grade)
     {
         var id = grade is { } given ? await host.AGradedBaseAsync(given) : await host.ABaseAsync();
-        using var officer = host.CreateClient(Given.Officer);
-        var dueOn = host.Today().AddDays(30);
 
-        Assert.Equal(
-            (HttpStatusCode.Conflict, "grade-not-poor"),
-            await officer.TryPostAsync($"/bases/{id}/rectifications", Given.RectificationBody("poor-performance", dueOn)));
-        Assert.Equal(
-            HttpStatusCode.Created, (await officer.TryPostAsync($"/bases/{id}/rectifications", Given.RectificationBody("slow-progress", dueOn))).Status);
+        Assert.Equal((HttpStatusCode.Conflict, "grade-not-poor"), await host.OrderAsync(id, "poor-performance"));
+        Assert.Equal(HttpStatusCode.Created, (await host.OrderAsync(id, "slow-progress")).Status);
     }
 
     [Fact]
     public async Task A_base_has_one_live_rectification_however_many_are_ordered_at_once()
     {
         var id = await host.ABaseAsync();
-        using var officer = host.CreateClient(Given.Officer);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => officer.TryPostAsync(
-            $"/bases/{id}/rectifications", Given.RectificationBody("slow-progress", host.Today().AddDays(30)))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => host.OrderAsync(id, "slow-progress", ifMatch: 1)));
 
         Assert.Single(answers, answer => answer.Status is HttpStatusCode.Created);
-        Assert.Equal(7, answers.Count(answer => answer == (HttpStatusCode.Conflict, "rectification-live")));
+        Assert.Equal(7, answers.Count(answer => answer == (HttpStatusCode.PreconditionFailed, "stale-etag")));
+        Assert.Equal((HttpStatusCode.Conflict, "rectification-live"), await host.OrderAsync(id, "slow-progress"));
     }
 
     [Fact]
