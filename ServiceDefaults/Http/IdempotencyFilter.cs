@@ -30,10 +30,11 @@ internal static class IdempotencyFilter
             return await ReplayAsync(db, subject, key, hash, context.RequestAborted);
         }
 
-        var answer = RecordedAnswer.From(await next(invocation), context);
+        var result = await next(invocation);
+        var answer = RecordedAnswer.From(result, context);
         if (answer.Status >= StatusCodes.Status400BadRequest)
         {
-            return answer; // nothing happened, so nothing is kept: the key may be used again
+            return result; // nothing happened, so nothing is kept: the key may be used again
         }
 
         var record = await FindAsync(db, subject, key, context.RequestAborted);

@@ -69,7 +69,14 @@ internal static class Given
     {
         using var client = host.CreateClient(Officer);
         return await client.PostAsync<RectificationRow>(
-            $"/bases/{id}/rectifications", RectificationBody("slow-progress", host.Today().AddDays(days), grace));
+            $"/bases/{id}/rectifications", RectificationBody("slow-progress", host.Today().AddDays(days), grace), (await host.ReadBaseAsync(id)).Revision);
+    }
+
+    public static async Task<(HttpStatusCode Status, string? Code)> OrderAsync(this RegistryHost host, Guid id, string ground, long? ifMatch = null)
+    {
+        using var client = host.CreateClient(Officer);
+        return await client.TryPostAsync(
+            $"/bases/{id}/rectifications", RectificationBody(ground, host.Today().AddDays(30)), ifMatch ?? (await host.ReadBaseAsync(id)).Revision);
     }
 
     /// <summary>Takes the named steps in turn, each by whom it is for.</summary>
@@ -129,7 +136,7 @@ internal static class Given
     public static async Task MoveClockToAsync(this RegistryHost host, DateTimeOffset businessTime)
     {
         var clock = host.Services.GetRequiredService<BusinessClock>();
-        var offset = businessTime - TimeProvider.System.GetUtcNow();
+        var offset = TimeSpan.FromMilliseconds(Math.Ceiling((businessTime - TimeProvider.System.GetUtcNow()).TotalMilliseconds)); // kept in microseconds
         await host.PublishAsync(new BusinessClockMoved(Guid.CreateVersion7(), 1, offset));
         await Eventually.TrueAsync(() => Task.FromResult(clock.Ahead >= offset), "the clock has moved");
     }
@@ -140,16 +147,17 @@ internal static class Given
         return (await client.GetFromJsonAsync<BaseRow>(new Uri($"/bases/{id}", UriKind.Relative), TestContext.Current.CancellationToken))!;
     }
 
-    public static async Task<(HttpStatusCode Status, string? Code)> TryPostAsync(this HttpClient client, string path, object? body)
+    public static async Task<(HttpStatusCode Status, string? Code)> TryPostAsync(
+        this HttpClient client, string path, object? body, long? ifMatch = null)
     {
-        using var request = new Attempt(path, body).ToRequest("POST");
+        using var request = new Attempt(path, body, ifMatch).ToRequest("POST");
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return (response.StatusCode, (await Problem.ReadAsync(response))?.Code);
     }
 
-    public static async Task<T> PostAsync<T>(this HttpClient client, string path, object? body = null)
+    public static async Task<T> PostAsync<T>(this HttpClient client, string path, object? body = null, long? ifMatch = null)
     {
-        using var request = new Attempt(path, body).ToRequest("POST");
+        using var request = new Attempt(path, body, ifMatch).ToRequest("POST");
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return (await response.Content.ReadFromJsonAsync<T>(TestContext.Current.CancellationToken))!;

@@ -32,7 +32,7 @@ public sealed class RegistryContractTests(RegistryHost host) : EndpointContract(
         new("GET /bases/{id:guid}", "a base", async () => new($"/bases/{(await Once()).Base}"), 200, Readers),
         new("GET /bases/{id:guid}/history", "a base", async () => new($"/bases/{(await Once()).Base}/history"), 200, Insiders) { HiddenFrom = Outsiders },
         new("GET /bases/{id:guid}/support", "a base", async () => new($"/bases/{(await Once()).Base}/support"), 200, Treasurers) { HiddenFrom = [.. Readers.Except(Treasurers), Given.Stranger] },
-        new("POST /bases/{id:guid}/rectifications", "a base that rectifies", async () => new($"/bases/{(await Once()).Rectifying}/rectifications", Given.RectificationBody("slow-progress", host.Today().AddDays(9))), 409, Officers),
+        new("POST /bases/{id:guid}/rectifications", "a base that rectifies", async () => new($"/bases/{(await Once()).Rectifying}/rectifications", Given.RectificationBody("slow-progress", host.Today().AddDays(9)), IfMatch: 2), 409, Officers),
         new("GET /evaluation-cycles", "any", () => At("/evaluation-cycles"), 200, Readers),
         new("GET /evaluation-cycles/{id:guid}", "a cycle", async () => new($"/evaluation-cycles/{(await Once()).Cycle}"), 200, Readers),
         new("POST /evaluation-cycles", "every base is in one", async () => await Once() is { } ? new("/evaluation-cycles", host.CycleBody()) : null!, 409, Officers),

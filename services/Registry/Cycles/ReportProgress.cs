@@ -35,8 +35,8 @@ internal static class ReportProgress
     public static async Task<Results<Created<ReportView>, NotFound, ProblemHttpResult>> Handle(
         Guid id, Request request, RegistryDb db, EventOutbox outbox, Caller caller, BusinessClock clock, CancellationToken cancellationToken)
     {
+        var reporting = await db.LockBaseAsync(request.BaseId, cancellationToken); // its grade, or another report, waits for this one
         var cycle = await db.EvaluationCycles.AsNoTracking().Include(c => c.Bases).SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
-        var reporting = await db.Bases.AsNoTracking().SingleOrDefaultAsync(b => b.Id == request.BaseId, cancellationToken);
         if (cycle is null || reporting is null || !caller.Builds(reporting))
         {
             return TypedResults.NotFound();

@@ -21,7 +21,8 @@ internal static class RegistrySql
         create function registry_guard_title() returns trigger language plpgsql as $$
         begin
             if old.title = 'Revoked' and new.title <> 'Revoked'
-                and not (new.title = 'Annulled' and new.annulment_document is not null and old.annulment_document is null) then
+                and not (new.title = 'Annulled' and new.annulment_document is not null
+                    and new.annulment_document is distinct from old.annulment_document) then
                 raise exception 'base %: a revoked title comes back by a documented annulment alone', old.number
                     using errcode = 'check_violation', constraint = 'base_revoked_for_good';
             end if;

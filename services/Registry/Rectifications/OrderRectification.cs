@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Registry.Bases;
 using Registry.Data;
+using ServiceDefaults.Http;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Registry.Rectifications;
@@ -23,14 +24,15 @@ internal static class OrderRectification
         [property: Range(0, 30)] int? GraceWorkingDays = null);
 
     public static async Task<Results<Created<RectificationView>, NotFound>> Handle(
-        Guid id, Request request, RegistryDb db, RectificationDesk desk, EventOutbox outbox, BaseJournal journal, BusinessClock clock,
-        CancellationToken cancellationToken)
+        Guid id, Request request, IfMatch ifMatch, RegistryDb db, RectificationDesk desk, EventOutbox outbox, BaseJournal journal,
+        BusinessClock clock, CancellationToken cancellationToken)
     {
         if (await db.LockBaseAsync(id, cancellationToken) is not { } ordered)
         {
             return TypedResults.NotFound();
         }
 
+        ifMatch.Check(ordered); // whoever orders has seen the base with its latest grade
         DueDate.RequireAhead(request.DueOn, clock.Today);
         Require(
             !await db.Rectifications.AnyAsync(r => r.BaseId == id && r.ClosedOn == null, cancellationToken), "rectification-live",

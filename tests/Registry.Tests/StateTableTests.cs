@@ -1,0 +1,67 @@
+using Registry.Bases;
+using Registry.Rectifications;
+using ServiceDefaults.Http;
+using static Registry.Rectifications.RectificationStatus;
+
+namespace Registry.Tests;
+
+/// <summary>Every pair of states: an arrow of the design is walked, any other is refused with its code.</summary>
+public sealed class StateTableTests
+{
+    private static readonly HashSet<(TitleStatus, TitleStatus)> Titles =
+    [
+        (TitleStatus.Held, TitleStatus.Suspended), (TitleStatus.Held, TitleStatus.Expired), (TitleStatus.Held, TitleStatus.GivenUp),
+        (TitleStatus.Held, TitleStatus.Revoked), (TitleStatus.Suspended, TitleStatus.Held), (TitleStatus.Suspended, TitleStatus.Expired),
+        (TitleStatus.Suspended, TitleStatus.GivenUp), (TitleStatus.Suspended, TitleStatus.Revoked), (TitleStatus.Expired, TitleStatus.Renewed),
+        (TitleStatus.Renewed, TitleStatus.Held), (TitleStatus.Revoked, TitleStatus.Annulled), (TitleStatus.Annulled, TitleStatus.Held),
+    ];
+
+    private static readonly HashSet<(ManagementStatus, ManagementStatus)> Managements =
+    [
+        (ManagementStatus.Regular, ManagementStatus.UnderEvaluation), (ManagementStatus.Regular, ManagementStatus.Rectifying),
+        (ManagementStatus.UnderEvaluation, ManagementStatus.Regular), (ManagementStatus.UnderEvaluation, ManagementStatus.Rectifying),
+        (ManagementStatus.Rectifying, ManagementStatus.Regular),
+    ];
+
+    private static readonly HashSet<(RectificationStatus, RectificationStatus)> Rectifications =
+    [
+        (Ordered, PlanSubmitted), (PlanReturned, PlanSubmitted), (PlanSubmitted, PlanAccepted), (PlanSubmitted, PlanReturned),
+        (PlanAccepted, InProgress), (InProgress, ReportSubmitted), (Overdue, ReportSubmitted), (ReportSubmitted, Verifying),
+        (Verifying, Passed), (Hearing, Passed), (Verifying, RevocationProposed), (Overdue, RevocationProposed),
+        (RevocationProposed, Hearing), (Hearing, RevocationApproved), (Ordered, Overdue), (PlanSubmitted, Overdue),
+        (PlanAccepted, Overdue), (PlanReturned, Overdue), (InProgress, Overdue),
+    ];
+
+    [Fact]
+    public void A_title_moves_along_its_table_only() => CheckEveryPair(Titles, BaseTitle.To, "title-wrong-state");
+
+    [Fact]
+    public void The_management_moves_along_its_table_only() => CheckEveryPair(Managements, BaseManagement.To, "management-wrong-state");
+
+    [Fact]
+    public void A_rectification_moves_along_its_table_only() =>
+        CheckEveryPair(Rectifications, RectificationTable.To, "rectification-wrong-state");
+
+    [Fact]
+    public void A_revoked_title_comes_back_by_annulment_alone() =>
+        Assert.Equal([TitleStatus.Annulled], Titles.Where(arrow => arrow.Item1 is TitleStatus.Revoked).Select(arrow => arrow.Item2));
+
+    private static void CheckEveryPair<T>(HashSet<(T, T)> arrows, Func<T, T, T> move, string code)
+        where T : struct, Enum
+    {
+        foreach (var from in Enum.GetValues<T>())
+        {
+            foreach (var next in Enum.GetValues<T>())
+            {
+                if (arrows.Contains((from, next)))
+                {
+                    Assert.Equal(next, move(from, next));
+                }
+                else
+                {
+                    Assert.Equal(code, Assert.Throws<RuleViolationException>(() => move(from, next)).Code);
+                }
+            }
+        }
+    }
+}
