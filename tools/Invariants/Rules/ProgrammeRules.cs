@@ -1,0 +1,56 @@
+namespace Invariants.Rules;
+
+/// <summary>What the services say of the same thing agrees, and titles follow their procedure.</summary>
+internal static class ProgrammeRules
+{
+    public static IEnumerable<IRule> All =>
+    [
+        Registry("every base is the last row of its history",
+            """
+            select b.number, b.revision from base b left join lateral (
+                select * from base_history h where h.base_id = b.id order by version desc limit 1) h on true
+            where (b.revision, b.title, b.management, b.latest_grade) is distinct from (h.version, h.title, h.management, h.latest_grade)
+            """),
+        Registry("a base rectifies exactly while it has a live order",
+            """
+            select b.number, b.management from base b
+            where (b.management = 'Rectifying') <> exists (select from rectification r where r.base_id = b.id and r.closed_on is null)
+            """),
+        Registry("a title is revoked after a hearing, by another than who proposed it",
+            """
+            select b.number from base b where b.title = 'Revoked' and not exists (
+                select from rectification r where r.base_id = b.id and r.status = 'RevocationApproved'
+                and r.hearing_held_on is not null and r.proposed_by <> r.revoked_by)
+            """),
+        new SqlRule("no locked sheet of an expert with a conflict", Contracts.Services.Evaluation,
+            "select id, expert from review where status = 'Locked' and has_conflict"),
+        new SqlRule("no locked sheet of a party's employee", Contracts.Services.Evaluation,
+            """
+            select r.id, e.name from review r join expert e on e.subject = r.expert join examination x on x.id = r.examination_id
+            where r.status = 'Locked' and exists (
+                select from jsonb_array_elements(x.parties::jsonb) p where coalesce(p ->> 'creditCode', p ->> 'CreditCode') = any (e.employers))
+            """),
+        new CrossRule("every recognition is one registered base, and the other way round", (databases, cancel) => SameAsync(databases,
+            Contracts.Services.Applications, "select id from recognition", Contracts.Services.Registry, "select recognition_id from base", cancel)),
+        new CrossRule("registry and funding agree on every base's title", (databases, cancel) => SameAsync(databases,
+            Contracts.Services.Registry, "select number, title from base", Contracts.Services.Funding, "select base_number, coalesce(title, 'Held') from fund_account", cancel)),
+        new CrossRule("registry and funding agree on every base's grade", (databases, cancel) => SameAsync(databases,
+            Contracts.Services.Registry, "select number, latest_grade from base", Contracts.Services.Funding, "select base_number, latest_grade from fund_account", cancel)),
+        new CrossRule("applications and evaluation agree on every rank", (databases, cancel) => SameAsync(databases,
+            Contracts.Services.Applications, "select record_hash from ranking", Contracts.Services.Evaluation, "select record_hash from ranking", cancel)),
+    ];
+
+    private static SqlRule Registry(string name, string sql) => new(name, Contracts.Services.Registry, sql);
+
+    private static async Task<IReadOnlyList<string>> SameAsync(
+        PlatformDatabases databases, string one, string oneSql, string other, string otherSql, CancellationToken cancel)
+    {
+        var here = (await databases.ReadAsync(one, oneSql, cancel)).Select(row => string.Join(' ', row)).ToList();
+        var there = (await databases.ReadAsync(other, otherSql, cancel)).Select(row => string.Join(' ', row)).ToList();
+        return
+        [
+            .. here.Except(there).Select(row => $"{one} has {row}, {other} has not"),
+            .. there.Except(here).Select(row => $"{other} has {row}, {one} has not"),
+        ];
+    }
+}
