@@ -132,6 +132,14 @@ internal static class Given
         return await client.PostAsync<Row>($"/payments/{payment.Id}/inquire");
     }
 
+    /// <summary>Paid, to an account whose orders are never answered.</summary>
+    public static async Task<Row> APaidPaymentUnknownFirstAsync(this FundingHost host, Guid award)
+    {
+        var payment = await host.SendAsync(await host.APaymentAsync(award));
+        Assert.Equal("unknown", payment.Status);
+        return await host.InquireAsync(payment);
+    }
+
     public static async Task<Row> APaidPaymentAsync(this FundingHost host, Guid award, int instalment = 1)
     {
         var payment = await host.InquireAsync(await host.SendAsync(await host.APaymentAsync(award, instalment: instalment)));
