@@ -6,9 +6,19 @@ using Testing.Services;
 namespace Funding.Tests;
 
 /// <summary>The funding service on real servers, with the demonstration's own treasury beside it, for one test class.</summary>
-public sealed class FundingHost() : ServiceHost<Program>("funding"), IAsyncLifetime
+public sealed class FundingHost : ServiceHost<Program>, IAsyncLifetime
 {
+    private readonly TestAuthority _authority;
+    private WebApplication? _metadata;
     private WebApplication? _treasury;
+
+    public FundingHost()
+        : this(new())
+    {
+    }
+
+    private FundingHost(TestAuthority authority)
+        : base("funding", authority) => _authority = authority;
 
     /// <summary>Once per test class: a budget large enough for all of its tests.</summary>
     internal Lazy<Task<Guid>> Budget { get; private set; } = null!;
@@ -27,10 +37,24 @@ public sealed class FundingHost() : ServiceHost<Program>("funding"), IAsyncLifet
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        if (_metadata is not null)
+        {
+            await _metadata.DisposeAsync();
+        }
+
         if (_treasury is not null)
         {
             await _treasury.DisposeAsync();
         }
+    }
+
+    public string TokenFor(Principal principal) => _authority.TokenFor(principal, Service);
+
+    /// <summary>For another process of the service beside this one: the same database, broker, treasury and authority.</summary>
+    public async Task<IReadOnlyList<(string Name, string Value)>> ReplicaSettingsAsync()
+    {
+        _metadata ??= await _authority.ServeAsync();
+        return [.. Settings().Where(s => s.Name != "Identity:MetadataAddress"), ("Identity:MetadataAddress", $"{_metadata.Urls.First()}/.well-known/openid-configuration")];
     }
 
     protected override IEnumerable<(string Name, string Value)> Settings() =>

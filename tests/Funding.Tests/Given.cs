@@ -132,12 +132,40 @@ internal static class Given
         return await client.PostAsync<Row>($"/payments/{payment.Id}/inquire");
     }
 
+    /// <summary>Paid, to an account whose orders are never answered.</summary>
+    public static async Task<Row> APaidPaymentUnknownFirstAsync(this FundingHost host, Guid award)
+    {
+        var payment = await host.SendAsync(await host.APaymentAsync(award));
+        Assert.Equal("unknown", payment.Status);
+        return await host.InquireAsync(payment);
+    }
+
     public static async Task<Row> APaidPaymentAsync(this FundingHost host, Guid award, int instalment = 1)
     {
         var payment = await host.InquireAsync(await host.SendAsync(await host.APaymentAsync(award, instalment: instalment)));
         Assert.Equal("paid", payment.Status);
         return payment;
     }
+
+    public static TitleRevoked Revoked(Guid baseId, long version = 9) =>
+        new(baseId, version, "石政函〔2019〕1号", "整改仍未改善", new DateOnly(2019, 3, 1));
+
+    /// <summary>A base that was paid has lost its title.</summary>
+    public static async Task<Row> ARecoveryAsync(this FundingHost host, long yuan, int repayable = 100)
+    {
+        var baseId = await host.AnOutstandingBaseAsync();
+        var award = await host.AnActiveAwardAsync(baseId, repayable, yuan);
+        await host.APaidPaymentAsync(award.Id);
+        await host.PublishAsync(Revoked(baseId));
+        await host.AwardIsAsync(award.Id, "Terminated");
+        return await host.RecoveryOfAsync(award.Id);
+    }
+
+    public static Task AwardIsAsync(this FundingHost host, Guid award, string status) =>
+        Eventually.EqualAsync(status, () => host.ReadAsync<string>($"SELECT status FROM award WHERE id = '{award}'"), "the award");
+
+    public static async Task<Row> RecoveryOfAsync(this FundingHost host, Guid award) =>
+        await host.ReadRowAsync($"/recoveries/{await host.ReadAsync<Guid>($"SELECT id FROM recovery WHERE award_id = '{award}' ORDER BY id DESC LIMIT 1")}");
 
     public static async Task<Row> ReadRowAsync(this FundingHost host, string path)
     {

@@ -44,7 +44,8 @@ internal static class Holds
         this FundingDb db, EventOutbox outbox, FundAccount account, string reason, CancellationToken cancellationToken)
     {
         var wrong = account.HoldsPayments ? AwardStatus.Active : AwardStatus.OnHold;
-        foreach (var award in await db.Awards.Where(a => a.BaseId == account.BaseId && a.Status == wrong).OrderBy(a => a.Id).ToListAsync(cancellationToken))
+        var awards = await db.Awards.Where(a => a.BaseId == account.BaseId).OrderBy(a => a.Id).ToListAsync(cancellationToken);
+        foreach (var award in awards.Where(a => a.Status == wrong)) // as it is now: one may just have been terminated
         {
             outbox.Add(account.HoldsPayments ? award.Hold(reason) : award.Release(reason));
             db.Record(award, account.HoldsPayments ? "award-held" : "award-released", wrong.ToString(), award.Status.ToString(), reason);

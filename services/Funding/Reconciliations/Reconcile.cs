@@ -26,8 +26,8 @@ internal static class Reconcile
         var lines = await treasury.StatementAsync(date, cancellationToken); // before the locks: nobody waits for the treasury
         Require(lines is not null, "treasury-unavailable", "The treasury did not give its statement: try again in a while.");
         var payments = await LoadAsync(db, date, lines, cancellationToken);
-        var mine = payments.Where(p => p.Status is not PaymentStatus.Reconciled && p.HasHandOf(caller.Subject)).ToList();
-        Require(mine.Count == 0, "same-person", "You created or approved a payment of that day: another officer must reconcile it.");
+        var mine = payments.Exists(p => (p.IsOnItsWay || p.Status is PaymentStatus.Paid) && p.HasHandOf(caller.Subject));
+        Require(!mine, "same-person", "You created or approved a payment of that day: another officer must reconcile it.");
 
         var (matched, differences) = await match.RunAsync(date, lines, payments, caller.Subject, cancellationToken);
         var reconciliation = new Reconciliation(date, lines.Count, matched, differences, caller.Subject);
