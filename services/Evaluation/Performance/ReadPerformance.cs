@@ -46,9 +46,9 @@ internal static class ReadPerformance
     /// <summary>The evaluation, locked for a change by the caller's organisation; null when it is another's.</summary>
     internal static async Task<PerformanceEvaluation?> OwnAsync(EvaluationDb db, Guid id, Caller caller, CancellationToken cancellationToken)
     {
-        var found = await db.PerformanceEvaluations.FromSql($"SELECT * FROM performance_evaluation WHERE id = {id} FOR UPDATE")
-            .ToListAsync(cancellationToken);
-        return found.SingleOrDefault(e => e.Evaluator.CreditCode == caller.Organisation);
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM performance_evaluation WHERE id = {id} FOR UPDATE", cancellationToken);
+        return await db.PerformanceEvaluations.Where(e => e.Evaluator.CreditCode == caller.Organisation)
+            .SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
     }
 
     internal static async Task<PerformanceView> ViewAsync(EvaluationDb db, PerformanceEvaluation evaluation, CancellationToken cancellationToken) =>
