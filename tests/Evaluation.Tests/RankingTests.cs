@@ -101,37 +101,6 @@ public sealed class RankingTests(EvaluationHost host) : IClassFixture<Evaluation
         }
     }
 
-    [Fact]
-    public async Task Two_officers_who_assign_at_once_assign_once()
-    {
-        var round = await host.RoundAsync(experts: 2);
-        await host.ExpertsAsync(4);
-        var application = await host.ExaminationAsync(round);
-
-        var answers = await Task.WhenAll(host.AssignAsync(round), host.AssignAsync(round));
-
-        Assert.Equal([0, 1], answers.Select(a => (int)a["assigned"]!).Order());
-        Assert.Equal(2, (await host.ReviewsAsync(application)).Count);
-    }
-
-    [Fact]
-    public async Task An_employer_that_takes_part_is_avoided_and_reported()
-    {
-        const string Party = "91130102MADEM00133";
-        var round = await host.RoundAsync(experts: 1);
-        var bound = (await host.ExpertsAsync(1, Party))[0];
-        await host.ExpertsAsync(1);
-        var application = await host.ExaminationAsync(round, Party);
-
-        var assignment = await host.AssignAsync(round);
-
-        Assert.NotEqual(bound, (await host.ReviewsAsync(application)).Single().Expert);
-        var avoided = assignment["avoided"]!.AsArray().Single(a => (string)a!["expert"]! == bound)!;
-        Assert.Equal(application.ToString(), (string)avoided["applicationId"]!);
-        Assert.Contains(Party, (string)avoided["reason"]!, StringComparison.Ordinal);
-        Assert.Equal(1, await host.ReadAsync<long>($"SELECT count(*) FROM assignment WHERE round_id = '{round.Id}' AND avoided::text LIKE '%{bound}%'"));
-    }
-
     private async Task<(RoundGiven Round, IReadOnlyList<Guid> Applications)> RoundAsync(int applications, int experts)
     {
         var round = await host.RoundAsync(experts: experts);

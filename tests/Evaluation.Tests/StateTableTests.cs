@@ -26,11 +26,12 @@ public sealed class StateTableTests
 
     private static readonly Dictionary<ExaminationStatus, ExaminationStatus[]> Examination = new()
     {
-        [ExaminationStatus.Waiting] = [ExaminationStatus.UnderReview, ExaminationStatus.Returned, ExaminationStatus.Withdrawn],
+        [ExaminationStatus.Waiting] = [ExaminationStatus.UnderReview, ExaminationStatus.Reviewed, ExaminationStatus.Returned, ExaminationStatus.Withdrawn],
         [ExaminationStatus.UnderReview] = [ExaminationStatus.Waiting, ExaminationStatus.Reviewed, ExaminationStatus.Returned, ExaminationStatus.Withdrawn],
         [ExaminationStatus.Reviewed] =
             [ExaminationStatus.Waiting, ExaminationStatus.UnderReview, ExaminationStatus.Ranked, ExaminationStatus.Returned, ExaminationStatus.Withdrawn],
-        [ExaminationStatus.Ranked] = [ExaminationStatus.Waiting, ExaminationStatus.UnderReview, ExaminationStatus.Returned, ExaminationStatus.Withdrawn],
+        [ExaminationStatus.Ranked] =
+            [ExaminationStatus.Waiting, ExaminationStatus.UnderReview, ExaminationStatus.Reviewed, ExaminationStatus.Returned, ExaminationStatus.Withdrawn],
         [ExaminationStatus.Returned] = [ExaminationStatus.Waiting, ExaminationStatus.Withdrawn],
         [ExaminationStatus.Withdrawn] = [],
     };
