@@ -86,21 +86,21 @@ internal static class Flow
     public static Task<Row> ByApplicantAsync(this ApplicationsHost host, Row row, string step, object? body = null) =>
         host.StepAsync(row, Of(row.Organisation), step, body);
 
-    public static async Task<Row> SubmittedAsync(this ApplicationsHost host, Guid call, string kind = "enterprise") =>
-        await host.ByApplicantAsync(await host.DraftAsync(call, kind), "submit");
+    public static async Task<Row> SubmittedAsync(this ApplicationsHost host, Guid call, string kind = "enterprise", string? organisation = null) =>
+        await host.ByApplicantAsync(await host.DraftAsync(call, kind, organisation), "submit");
 
-    public static async Task<Row> InCountyReviewAsync(this ApplicationsHost host, Guid call, string kind = "enterprise") =>
-        await host.StepAsync(await host.SubmittedAsync(call, kind), County, "county-review");
+    public static async Task<Row> InCountyReviewAsync(this ApplicationsHost host, Guid call, string kind = "enterprise", string? organisation = null) =>
+        await host.StepAsync(await host.SubmittedAsync(call, kind, organisation), County, "county-review");
 
-    public static async Task<Row> RecommendedAsync(this ApplicationsHost host, Guid call, string kind = "enterprise") =>
-        await host.StepAsync(await host.InCountyReviewAsync(call, kind), County, "recommend", new { opinion = "同意推荐" });
+    public static async Task<Row> RecommendedAsync(this ApplicationsHost host, Guid call, string kind = "enterprise", string? organisation = null) =>
+        await host.StepAsync(await host.InCountyReviewAsync(call, kind, organisation), County, "recommend", new { opinion = "同意推荐" });
 
-    public static async Task<Row> InEligibilityCheckAsync(this ApplicationsHost host, Guid call, string kind = "enterprise") =>
-        await host.StepAsync(await host.RecommendedAsync(call, kind), Given.Officer, "eligibility-check");
+    public static async Task<Row> InEligibilityCheckAsync(this ApplicationsHost host, Guid call, string kind = "enterprise", string? organisation = null) =>
+        await host.StepAsync(await host.RecommendedAsync(call, kind, organisation), Given.Officer, "eligibility-check");
 
-    public static async Task<Row> EligibleAsync(this ApplicationsHost host, Guid call, string kind = "enterprise")
+    public static async Task<Row> EligibleAsync(this ApplicationsHost host, Guid call, string kind = "enterprise", string? organisation = null)
     {
-        var row = await host.InEligibilityCheckAsync(call, kind);
+        var row = await host.InEligibilityCheckAsync(call, kind, organisation);
         return await host.StepAsync(row, Given.Officer, "eligible", new { opinion = "符合条件" });
     }
 

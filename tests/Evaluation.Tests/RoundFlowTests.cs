@@ -1,7 +1,6 @@
-using System.Net.Http.Json;
-using Contracts;
 using Evidence;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Scoring;
 
 namespace Evaluation.Tests;
@@ -35,7 +34,9 @@ public sealed class RoundFlowTests(EvaluationHost host) : IClassFixture<Evaluati
         Assert.Equal([100m, 62.5m], ranking["ranking"]!.AsArray().Select(r => (decimal)r!["score"]!));
         var record = SignedRecord.Parse(await client.GetByteArrayAsync(
             new Uri($"/rankings/{ranking.Id()}/record", UriKind.Relative), TestContext.Current.CancellationToken));
-        Assert.Empty(record.Verify(host.Services.GetRequiredService<SigningKey>().PublicKeys));
+        var folder = host.Services.GetRequiredService<IOptions<EvidenceOptions>>().Value.Folder;
+        var keys = KeySet.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "evaluation.keys.json"), TestContext.Current.CancellationToken));
+        Assert.Empty(record.Verify(keys)); // the file that an outsider is given
         Assert.Empty(DecisionRecord.Recompute(record));
         Assert.Equal((string)ranking["recordHash"]!, record.Hash);
         Assert.Equal(1, await host.EventsAsync(ranking.Id(), "evaluation-completed"));

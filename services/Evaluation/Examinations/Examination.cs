@@ -112,10 +112,10 @@ internal sealed class Examination : IAggregate
 
     private void MoveTo(ExaminationStatus next) => Status = (Status, next) switch
     {
-        (ExaminationStatus.Waiting, ExaminationStatus.UnderReview or ExaminationStatus.Returned or ExaminationStatus.Withdrawn) => next,
+        (ExaminationStatus.Waiting, ExaminationStatus.UnderReview or ExaminationStatus.Reviewed or ExaminationStatus.Returned or ExaminationStatus.Withdrawn) => next,
         (ExaminationStatus.UnderReview, ExaminationStatus.Waiting or ExaminationStatus.Reviewed or ExaminationStatus.Returned or ExaminationStatus.Withdrawn) => next,
         (ExaminationStatus.Reviewed, ExaminationStatus.Waiting or ExaminationStatus.UnderReview or ExaminationStatus.Ranked or ExaminationStatus.Returned or ExaminationStatus.Withdrawn) => next,
-        (ExaminationStatus.Ranked, ExaminationStatus.Waiting or ExaminationStatus.UnderReview or ExaminationStatus.Returned or ExaminationStatus.Withdrawn) => next,
+        (ExaminationStatus.Ranked, ExaminationStatus.Waiting or ExaminationStatus.UnderReview or ExaminationStatus.Reviewed or ExaminationStatus.Returned or ExaminationStatus.Withdrawn) => next,
         (ExaminationStatus.Returned, ExaminationStatus.Waiting or ExaminationStatus.Withdrawn) => next,
         _ => throw new RuleViolationException("examination-wrong-state", $"A {Status} examination cannot become {next}."),
     };

@@ -145,16 +145,3 @@ internal sealed class PerformanceEvaluation : IAggregate
         Revision++;
     }
 }
-
-/// <summary>A grade as decision records write it.</summary>
-internal static class GradeText
-{
-    public static Grade Parse(string grade) => grade switch
-    {
-        "outstanding" => Grade.Outstanding,
-        "good" => Grade.Good,
-        "qualified" => Grade.Qualified,
-        "poor" => Grade.Poor,
-        _ => throw new FormatException($"No such grade: {grade}."),
-    };
-}

@@ -1,3 +1,5 @@
+using Contracts;
+
 namespace Evaluation.Performance;
 
 /// <summary>Open → InProgress → Completed; Cancelled while the base has lost its title.</summary>
@@ -7,4 +9,17 @@ public enum PerformanceStatus
     InProgress,
     Completed,
     Cancelled,
+}
+
+/// <summary>A grade as decision records write it.</summary>
+internal static class GradeText
+{
+    public static Grade Parse(string grade) => grade switch
+    {
+        "outstanding" => Grade.Outstanding,
+        "good" => Grade.Good,
+        "qualified" => Grade.Qualified,
+        "poor" => Grade.Poor,
+        _ => throw new FormatException($"No such grade: {grade}."),
+    };
 }

@@ -43,9 +43,13 @@ internal static class ReadPerformance
             ? await StoredRecord.AnswerAsync(db, id, cancellationToken)
             : TypedResults.NotFound();
 
-    /// <summary>The evaluation for a change by the caller's organisation; null when it is another's.</summary>
-    internal static Task<PerformanceEvaluation?> OwnAsync(EvaluationDb db, Guid id, Caller caller, CancellationToken cancellationToken) =>
-        db.PerformanceEvaluations.Where(e => e.Evaluator.CreditCode == caller.Organisation).SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+    /// <summary>The evaluation, locked for a change by the caller's organisation; null when it is another's.</summary>
+    internal static async Task<PerformanceEvaluation?> OwnAsync(EvaluationDb db, Guid id, Caller caller, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM performance_evaluation WHERE id = {id} FOR UPDATE", cancellationToken);
+        return await db.PerformanceEvaluations.Where(e => e.Evaluator.CreditCode == caller.Organisation)
+            .SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+    }
 
     internal static async Task<PerformanceView> ViewAsync(EvaluationDb db, PerformanceEvaluation evaluation, CancellationToken cancellationToken) =>
         PerformanceView.Of(

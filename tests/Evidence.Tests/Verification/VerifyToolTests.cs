@@ -30,7 +30,7 @@ public sealed class VerifyToolTests : AuditedLog
     [Fact]
     public async Task A_record_is_checked_against_pinned_keys_only()
     {
-        await File.WriteAllBytesAsync(Record, SignedRecord.Sign(Key, "ranking", 1, new { Rank = 1 }).ToBytes(), Cancelled);
+        await File.WriteAllBytesAsync(Record, SignedRecord.Sign(Key, "note", 1, new { Rank = 1 }).ToBytes(), Cancelled);
         Assert.Equal(0, await Verify(Record, "--keys", Keys));
         Assert.EndsWith("OK: its hash and signature hold\n", _output.ToString(), StringComparison.Ordinal);
 

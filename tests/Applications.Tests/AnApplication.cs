@@ -1,0 +1,44 @@
+using Applications.Calls;
+using Applications.Intake;
+using Contracts;
+using Contracts.Applications;
+
+namespace Applications.Tests;
+
+/// <summary>Aggregates for tests of their rules alone, no host needed.</summary>
+internal static class AnApplication
+{
+    public static readonly DateTimeOffset Now = new(2018, 4, 2, 0, 0, 0, TimeSpan.Zero);
+
+    public static readonly ApplicationForm Form = new(
+        "样例基地", Flow.Area, "样例申报单位", new("样例园区", "91130102MADEM00117"),
+        new("样例财务公司", "91130102MADEM00117", "62220001", "102121000013"), [new("样例研究院", "12130000MB00000013")],
+        [new("X-1.1", true, "见附件", null, null), new("X-1.2", false, null, null, null), new("X-2.1", null, null, 12.5m, 11.25m), new("X-2.2", null, null, 3m, null)],
+        [new("T1", "创新平台", 5m, "个", new(2020, 12, 31))]);
+
+    public static Call ACall(params BaseKind[] kinds)
+    {
+        var call = new Call("2018", 2018, kinds.Length == 0 ? [BaseKind.Enterprise] : kinds, Now.AddDays(-1), Now.AddDays(1));
+        call.Publish(Now, [.. call.Kinds.Select(kind => new CallCriteria(kind, Guid.CreateVersion7()))]);
+        return call;
+    }
+
+    public static Application Draft(Call? call = null)
+    {
+        call ??= ACall();
+        return new(call, call.Kinds[0], "91130102MADEM00117", Form, Now);
+    }
+
+    /// <summary>In that state, however it would have come there.</summary>
+    public static Application At(ApplicationStatus status, Call? call = null, int? rank = null)
+    {
+        var application = Draft(call);
+        Set(application, nameof(Application.Status), status);
+        Set(application, nameof(Application.FormHash), new string('a', 64));
+        Set(application, nameof(Application.Rank), rank);
+        return application;
+    }
+
+    private static void Set(Application application, string property, object? value) =>
+        typeof(Application).GetProperty(property)!.SetValue(application, value);
+}

@@ -1,0 +1,153 @@
+using Applications.Intake;
+using Contracts;
+using ServiceDefaults.Http;
+
+namespace Applications.Tests;
+
+/// <summary>What the aggregate refuses, and what it tells others, without a host.</summary>
+public sealed class ApplicationRuleTests
+{
+    private static DateTimeOffset Now => AnApplication.Now;
+
+    [Theory]
+    [InlineData(-1, "call-not-open")]
+    [InlineData(0, null)]
+    [InlineData(86_399_999, null)]
+    [InlineData(86_400_000, "call-not-open")]
+    public void The_window_is_half_open(long millisecondsAfterOpening, string? code)
+    {
+        var call = new Calls.Call("2018", 2018, [BaseKind.Enterprise], Now, Now.AddDays(1));
+        call.Publish(Now.AddDays(-1), [new(BaseKind.Enterprise, Guid.CreateVersion7())]);
+        var application = AnApplication.Draft(call);
+
+        Assert.Equal(code, CodeOf(() => application.Submit(call, [], Now.AddMilliseconds(millisecondsAfterOpening))));
+    }
+
+    [Fact]
+    public void Nothing_is_drafted_for_a_call_that_is_over_or_asks_for_another_kind()
+    {
+        var call = AnApplication.ACall();
+
+        void DraftOf(BaseKind kind, DateTimeOffset at) => _ = new Application(call, kind, "x", AnApplication.Form, at);
+
+        Assert.Equal("call-not-open", CodeOf(() => DraftOf(BaseKind.Enterprise, call.ClosesAt)));
+        Assert.Equal("kind-not-in-call", CodeOf(() => DraftOf(BaseKind.Region, Now)));
+    }
+
+    [Fact]
+    public void The_seal_is_the_same_for_the_same_form_and_another_for_any_other()
+    {
+        string Hash(ApplicationForm form, string code = "a") => SealedForm.Hash(Guid.Empty, BaseKind.Region, code, Guid.Empty, form);
+        var form = AnApplication.Form;
+
+        Assert.Equal(Hash(form), Hash(form with { Answers = [.. form.Answers.Select(a => a with { Value = a.Value * 1.000m })] }));
+        Assert.Equal(64, Hash(form).Length);
+        Assert.Distinct(
+        [
+            Hash(form), Hash(form, "b"), Hash(form with { Name = "别的" }), Hash(form with { Payee = null }), Hash(form with { Partners = [] }),
+            Hash(form with { Payee = form.Payee! with { AccountNumber = "62220002" } }),
+            Hash(form with { Answers = [.. form.Answers.Reverse()] }), Hash(form with { Targets = [form.Targets[0] with { Value = 5.0001m }] }),
+        ]);
+    }
+
+    [Fact]
+    public void A_sealed_form_does_not_change_and_a_supplement_stands_beside_it()
+    {
+        var application = AnApplication.At(ApplicationStatus.SupplementRequested);
+
+        Assert.Equal("application-wrong-state", CodeOf(() => application.Change(AnApplication.Form with { Name = "别的" })));
+        application.AddSupplement("补交附件2", Now);
+
+        Assert.Same(AnApplication.Form, application.Form);
+        Assert.Equal(new("补交附件2", Now), Assert.Single(application.Supplements));
+        Assert.Equal("application-wrong-state", CodeOf(() => application.AddSupplement("再补", Now)));
+    }
+
+    [Fact]
+    public void A_county_that_recommends_its_own_region_needs_an_independent_check()
+    {
+        var call = AnApplication.ACall(BaseKind.Region);
+        var application = AnApplication.At(ApplicationStatus.CountyReview, call);
+
+        Assert.True(application.Recommend("同意", Now).OwnRegion);
+        application.CheckEligibility();
+        var checkedFirst = AnApplication.At(ApplicationStatus.Recommended, call);
+        checkedFirst.CheckIndependently("核查", Now);
+        checkedFirst.CheckEligibility();
+
+        Assert.Equal("independent-check-missing", CodeOf(() => application.FindEligible("符合", Guid.Empty, Now)));
+        Assert.NotNull(checkedFirst.FindEligible("符合", Guid.Empty, Now));
+        Assert.Equal("independent-check-not-needed", CodeOf(() => AnApplication.At(ApplicationStatus.Recommended).CheckIndependently("核查", Now)));
+    }
+
+    [Fact]
+    public void The_experts_are_told_every_party_once_with_the_sealed_form()
+    {
+        var application = AnApplication.At(ApplicationStatus.EligibilityCheck);
+        var criteria = Guid.CreateVersion7();
+
+        var eligible = application.FindEligible("符合", criteria, Now);
+
+        Assert.Equal(["样例申报单位", "样例研究院"], eligible.Parties.Select(p => p.Name)); // carrier and payee are the applicant itself
+        Assert.Equal((application.Id, application.Revision, criteria, application.FormHash), (eligible.AggregateId, eligible.Version, eligible.CriteriaVersionId, eligible.FormHash));
+        Assert.Equal(AnApplication.Form.Answers, eligible.Answers);
+    }
+
+    [Fact]
+    public void A_base_carries_what_its_application_promised()
+    {
+        var application = AnApplication.At(ApplicationStatus.GovernmentConsent);
+
+        var recognised = application.Recognise("石政函〔2018〕9号", new(2018, 5, 2)).Announce(2018);
+
+        Assert.Equal<(Guid?, Guid?, int)>((application.RecognitionId, application.Id, 2018), (recognised.AggregateId, recognised.ApplicationId, recognised.Year));
+        Assert.Equal((AnApplication.Form.Payee, application.Applicant), (recognised.Payee, recognised.Builder));
+        Assert.Equal(AnApplication.Form.Targets, recognised.Targets);
+    }
+
+    [Fact]
+    public void Only_what_was_handed_in_is_announced_as_withdrawn()
+    {
+        Assert.Null(AnApplication.Draft().Withdraw("不申报了", Now));
+        var call = AnApplication.ACall();
+        var application = AnApplication.Draft(call);
+        application.Submit(call, [], Now);
+
+        Assert.Equal(application.Revision + 1, application.Withdraw("不申报了", Now)?.Version);
+    }
+
+    [Fact]
+    public void Objections_are_taken_until_the_notice_ends_and_decided_together()
+    {
+        var application = AnApplication.At(ApplicationStatus.Shortlisted);
+        application.ShowToThePublic(Now.AddDays(7));
+        application.Object("甲", "资料不实", Now);
+        application.Object("乙", "重复申报", Now.AddDays(7).AddMilliseconds(-1));
+
+        Assert.Equal("notice-over", CodeOf(() => application.Object("丙", "太晚", Now.AddDays(7))));
+        Assert.False(application.EndNotice(Now.AddDays(8)));
+        application.Dismiss("查无实据", Now.AddDays(8));
+        application.ResumeNotice();
+
+        Assert.All(application.Objections.Take(2), o => Assert.Equal((false, "查无实据"), (o.Upheld, o.Answer)));
+        Assert.True(application.EndNotice(Now.AddDays(8)));
+    }
+
+    [Theory]
+    [InlineData(true, ApplicationStatus.UnderEvaluation)]
+    [InlineData(false, ApplicationStatus.EligibilityCheck)]
+    public void An_upheld_objection_takes_rank_and_notice_away(bool toEvaluation, ApplicationStatus status)
+    {
+        var application = AnApplication.At(ApplicationStatus.Shortlisted, rank: 1);
+        application.ShowToThePublic(Now.AddDays(7));
+        application.Object("甲", "资料不实", Now);
+        application.Uphold("属实", Now);
+
+        var upheld = application.GoBack(toEvaluation, "属实");
+
+        Assert.Equal((status, null, null), (application.Status, application.Rank, application.NoticeEndsAt));
+        Assert.Equal((application.Revision, toEvaluation), (upheld.Version, upheld.ToEvaluation));
+    }
+
+    private static string? CodeOf(Action act) => (Record.Exception(act) as RuleViolationException)?.Code;
+}

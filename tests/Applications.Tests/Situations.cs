@@ -1,0 +1,82 @@
+using Testing.Contract;
+
+namespace Applications.Tests;
+
+/// <summary>Applications of one organisation in the states that the authorization matrix asks about, each under a call of its own.</summary>
+internal sealed class Situations(ApplicationsHost host, string organisation)
+{
+    public static readonly object OnePlace = new { places = new[] { new { kind = "enterprise", count = 1 } }, reserves = 1, noticeWorkingDays = 5 };
+    private static readonly object Reason = new { reason = "理由" };
+
+    public async Task<Attempt> ADraftToPublishAsync()
+    {
+        await host.CriteriaAsync();
+        return new($"/calls/{await host.ADraftCallAsync()}/publish", IfMatch: 1);
+    }
+
+    public async Task<Attempt> ACriteriaVersionAsync()
+    {
+        await host.CriteriaAsync();
+        return new($"/criteria-versions/{await host.ReadAsync<Guid>("SELECT id FROM criteria_version LIMIT 1")}");
+    }
+
+    public async Task<Flow.Row> DraftAsync() => await DraftAsync(await host.AnOpenCallAsync());
+
+    public async Task<Flow.Row> SubmittedAsync() => await SubmittedAsync(await host.AnOpenCallAsync());
+
+    public Task<Flow.Row> DraftAsync(Guid call) => host.DraftAsync(call, organisation: organisation);
+
+    public Task<Flow.Row> SubmittedAsync(Guid call) => host.SubmittedAsync(call, organisation: organisation);
+
+    public Task<Flow.Row> InCountyReviewAsync(Guid call) => host.InCountyReviewAsync(call, organisation: organisation);
+
+    public async Task<Flow.Row> ReturnedAsync(Guid call) => await host.StepAsync(await InCountyReviewAsync(call), Flow.County, "return", Reason);
+
+    public Task<Flow.Row> RecommendedAsync(Guid call) => host.RecommendedAsync(call, organisation: organisation);
+
+    public Task<Flow.Row> ARegionRecommendedAsync(Guid call) => host.RecommendedAsync(call, "region", organisation);
+
+    public Task<Flow.Row> InEligibilityCheckAsync(Guid call) => host.InEligibilityCheckAsync(call, organisation: organisation);
+
+    public async Task<Flow.Row> AskedForMoreAsync(Guid call) =>
+        await host.StepAsync(await InEligibilityCheckAsync(call), Given.Officer, "request-supplement", Reason);
+
+    public async Task<Flow.Row> IneligibleAsync(Guid call) =>
+        await host.StepAsync(await InEligibilityCheckAsync(call), Given.Officer, "ineligible", Reason);
+
+    public async Task<Flow.Row> RankedAsync() => (await host.RankedAsync(await host.AnOpenCallAsync(OnePlace), 1))[0];
+
+    public async Task<Flow.Row> ShortlistedAsync()
+    {
+        var row = await RankedAsync();
+        await host.SelectAsync(row.CallId);
+        return await host.ReadAsync(row);
+    }
+
+    public async Task<Flow.Row> AwaitingAsync()
+    {
+        var row = (await host.RankedAsync(await host.AnOpenCallAsync(new { noticeWorkingDays = 0 }), 1))[0];
+        await host.SelectAsync(row.CallId);
+        await host.DecideAsync(row.CallId, "public-notice");
+        return await host.ReadAsync(row);
+    }
+
+    public async Task<Flow.Row> AReserveAsync(Guid call)
+    {
+        var rows = await host.RankedAsync(call, 1, 2);
+        await host.SelectAsync(call);
+        await host.ByApplicantAsync(await host.ReadAsync(rows[0]), "withdraw", Reason);
+        return await host.ReadAsync(rows[1]);
+    }
+
+    public async Task<Flow.Row> NoticedAsync(Guid call)
+    {
+        var row = (await host.RankedAsync(call, 1))[0];
+        await host.SelectAsync(call);
+        await host.DecideAsync(call, "public-notice");
+        return await host.ReadAsync(row);
+    }
+
+    public async Task<Flow.Row> DisputedAsync(Guid call) =>
+        await host.StepAsync(await NoticedAsync(call), Given.Officer, "objections", new { objector = "某公司", grounds = "不实" });
+}

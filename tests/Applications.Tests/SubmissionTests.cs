@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Http.Json;
+using Applications.Intake;
+using Npgsql;
+using Testing.Services;
+
+namespace Applications.Tests;
+
+/// <summary>Drafting, checking and handing in, as applicants do it.</summary>
+public sealed class SubmissionTests(ApplicationsHost host) : IClassFixture<ApplicationsHost>
+{
+    [Fact]
+    public async Task Eight_colleagues_at_once_draft_one_application()
+    {
+        var call = await host.AnOpenCallAsync();
+        var organisation = Flow.NewOrganisation();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i =>
+            host.TryAsync(Flow.Of(organisation) with { Subject = $"colleague-{i}" }, "/applications", Flow.Body(call))));
+
+        Assert.Single(answers, a => a.Status == HttpStatusCode.Created);
+        Assert.Equal(7, answers.Count(a => a == (HttpStatusCode.Conflict, "already-applying")));
+        Assert.Equal(HttpStatusCode.Created, (await host.TryAsync(Flow.Of(organisation), "/applications", Flow.Body(call, "university"))).Status);
+    }
+
+    [Fact]
+    public async Task Who_has_withdrawn_may_apply_again()
+    {
+        var call = await host.AnOpenCallAsync();
+        var draft = await host.DraftAsync(call);
+        await host.ByApplicantAsync(draft, "withdraw", new { reason = "重新申报" });
+
+        Assert.Equal("draft", (await host.DraftAsync(call, organisation: draft.Organisation)).Status);
+    }
+
+    [Fact]
+    public async Task A_draft_may_lack_things_is_told_all_of_them_and_is_not_taken()
+    {
+        var call = await host.AnOpenCallAsync();
+        var organisation = Flow.NewOrganisation();
+        using var applicant = host.CreateClient(Flow.Of(organisation));
+        var draft = await applicant.PostAsync<Flow.Row>("/applications", new { callId = call, kind = "region", name = "名", area = Flow.Area, applicantName = "单位" });
+
+        var check = await applicant.GetFromJsonAsync<Check>(new Uri($"/applications/{draft.Id}/validation", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.False(check!.Complete);
+        Assert.Equal(["/answers", "/carrier", "/payee", "/targets"], check.Problems.Select(p => p.Pointer).Distinct().Order());
+        Assert.Equal((HttpStatusCode.Conflict, "form-incomplete"), await host.TryStepAsync(draft, Flow.Of(organisation), "submit"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_taken_outside_the_window()
+    {
+        var closed = await host.APublishedCallAsync(); // opens in 2030
+        var draft = await host.DraftAsync(closed);
+
+        Assert.Equal((HttpStatusCode.Conflict, "call-not-open"), await host.TryStepAsync(draft, Flow.Of(draft.Organisation), "submit"));
+    }
+
+    [Fact]
+    public async Task A_sealed_form_changes_neither_by_the_api_nor_in_the_database()
+    {
+        var row = await host.SubmittedAsync(await host.AnOpenCallAsync());
+
+        Assert.Matches("^[0-9a-f]{64}$", row.FormHash);
+        Assert.Equal(
+            (HttpStatusCode.Conflict, "application-wrong-state"),
+            await host.TryAsync(Flow.Of(row.Organisation), $"/applications/{row.Id}", Flow.Form(), row.Revision, "PUT"));
+        foreach (var change in new[] { "form = '{}'", "form_hash = repeat('b', 64)", "form_hash = null, status = 'Draft'", "area = '130999'" })
+        {
+            var refusal = await Assert.ThrowsAsync<PostgresException>(() =>
+                host.ReadAsync<long>($"UPDATE application SET {change} WHERE id = '{row.Id}' RETURNING revision"));
+            Assert.Equal(PostgresErrorCodes.CheckViolation, refusal.SqlState);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_county_returned_is_reopened_changed_and_sealed_anew()
+    {
+        var row = await host.InCountyReviewAsync(await host.AnOpenCallAsync());
+        var first = row.FormHash;
+        row = await host.StepAsync(row, Flow.County, "return", new { reason = "缺少附件" });
+        row = await host.ByApplicantAsync(row, "reopen");
+        Assert.Null(row.FormHash);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.TryAsync(Flow.County, $"/applications/{row.Id}", method: "GET")).Status);
+
+        var changed = await host.TryAsync(Flow.Of(row.Organisation), $"/applications/{row.Id}", Flow.Form(name: "改名基地"), row.Revision, "PUT");
+        row = await host.ByApplicantAsync(row with { Revision = row.Revision + 1 }, "submit");
+
+        Assert.Equal(HttpStatusCode.OK, changed.Status);
+        Assert.NotEqual(first, row.FormHash);
+        Assert.Equal("改名基地", row.Name);
+    }
+
+    [Theory]
+    [InlineData("name", " ")]
+    [InlineData("name", "a\u0000b")]
+    [InlineData("area", "13010")]
+    [InlineData("area", "130102\n")]
+    [InlineData("answers", null)]
+    [InlineData("answers", 0.00001)]
+    [InlineData("answers", 1e15)]
+    public async Task What_no_form_can_hold_is_refused_at_once(string field, object? value)
+    {
+        var body = Flow.Body(await host.AnOpenCallAsync());
+        body[field] = field != "answers" ? value : value is double figure ? new[] { new { itemCode = "X-2.1", value = figure } } : new object?[] { null };
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "invalid-body"), await host.TryAsync(Flow.Of(Flow.NewOrganisation()), "/applications", body));
+    }
+
+    [Fact]
+    public async Task An_applicant_and_an_officer_who_act_at_once_do_not_both_succeed()
+    {
+        var row = await host.SubmittedAsync(await host.AnOpenCallAsync());
+
+        var answers = await Task.WhenAll(
+            host.TryStepAsync(row, Flow.Of(row.Organisation), "withdraw", new { reason = "撤回" }),
+            host.TryStepAsync(row, Flow.County, "county-review"),
+            host.TryStepAsync(row, Flow.County with { Subject = "colleague" }, "county-review"));
+
+        Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
+        Assert.Equal(2, answers.Count(a => a.Status == HttpStatusCode.PreconditionFailed));
+    }
+
+    private sealed record Check(bool Complete, IReadOnlyList<FormProblem> Problems);
+}
