@@ -32,7 +32,12 @@ done
 grep '^Healthy after' "$log"
 
 code=0
-dotnet tools/Demo/bin/Release/net10.0/Demo.dll "$run/endpoints.json" || code=$?
+artifacts=artifacts/demo
+rm -rf "$artifacts"
+dotnet tools/Demo/bin/Release/net10.0/Demo.dll "$run/endpoints.json" "$artifacts" || code=$?
+if [ $code -eq 0 ]; then
+    dotnet tools/Invariants/bin/Release/net10.0/Invariants.dll "$run/endpoints.json" --summary "$artifacts" || code=$?
+fi
 if $stay; then
     echo "The platform stays up until Ctrl+C (log: $log)."
     wait $pid || true

@@ -7,6 +7,11 @@ internal static class Programs
 {
     private static readonly string[] Given = ["ConnectionStrings__postgres", "ConnectionStrings__messaging", "Messaging__ManagementUrl"];
 
+    // …/tests/Platform.Tests/bin/{configuration}/net10.0
+    private static readonly DirectoryInfo Output = new(AppContext.BaseDirectory.TrimEnd('/'));
+
+    public static string Root { get; } = Output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
+
     /// <param name="project">Folder of the project, such as <c>services/Funding</c>; its assembly bears the folder's last name.</param>
     public static Process Start(string project, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
     {
@@ -32,10 +37,7 @@ internal static class Programs
 
     private static string AssemblyOf(string project)
     {
-        // …/tests/Platform.Tests/bin/{configuration}/net10.0
-        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
-        var root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
         var name = project.Split('/')[^1];
-        return Path.Combine(root, project, "bin", output.Parent.Name, output.Name, $"{char.ToUpperInvariant(name[0])}{name[1..]}.dll");
+        return Path.Combine(Root, project, "bin", Output.Parent!.Name, Output.Name, $"{char.ToUpperInvariant(name[0])}{name[1..]}.dll");
     }
 }

@@ -6,7 +6,8 @@ using Testing;
 namespace Platform.Tests;
 
 /// <summary>The whole platform, as <c>./platform up</c> runs it, on private servers and in folders of its own.</summary>
-public sealed class RunningPlatform : IAsyncLifetime
+/// <param name="settings">Given to every program besides what the host gives it.</param>
+public class RunningPlatform(params (string Name, string Value)[] settings) : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("platform-").FullName;
     private Process? _host;
@@ -15,12 +16,12 @@ public sealed class RunningPlatform : IAsyncLifetime
 
     internal Endpoints Endpoints { get; private set; } = null!;
 
-    private string EndpointsFile => Path.Combine(_folder, "run", "endpoints.json");
+    public string EndpointsFile => Path.Combine(_folder, "run", "endpoints.json");
 
     public async ValueTask InitializeAsync()
     {
         Telemetry = await OtlpReceiver.StartAsync();
-        _host = Programs.Start("NativeHost", ["up", "--fresh"], new Dictionary<string, string>
+        _host = Programs.Start("NativeHost", ["up", "--fresh"], new Dictionary<string, string>(settings.Select(s => KeyValuePair.Create(s.Name, s.Value)))
         {
             ["PLATFORM_DATA"] = Path.Combine(_folder, "data"),
             ["PLATFORM_RUN"] = Path.Combine(_folder, "run"),
@@ -49,5 +50,6 @@ public sealed class RunningPlatform : IAsyncLifetime
         _host?.Dispose();
         await Telemetry.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 }

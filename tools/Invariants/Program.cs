@@ -8,6 +8,12 @@ if (args is not [var file, .. var rest] || rest is not ([] or ["--summary", _]))
     return 2;
 }
 
+if (!File.Exists(file))
+{
+    await Console.Error.WriteLineAsync($"{file} is missing: start the platform with ./platform up or ./platform demo.");
+    return 2;
+}
+
 try
 {
     using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
@@ -22,12 +28,12 @@ try
         }
     }
 
-    AnsiConsole.MarkupLineInterpolated($"不变量 Invariants: {verdicts.Count(v => v.Holds)} of {verdicts.Count} hold.");
     if (rest is ["--summary", var folder])
     {
-        await Summary.WriteAsync(databases, verdicts, folder, limit.Token);
+        AnsiConsole.Write(SummaryTable.Of(await Summary.WriteAsync(databases, verdicts, folder, limit.Token)));
     }
 
+    AnsiConsole.MarkupLineInterpolated($"不变量 Invariants: {verdicts.Count(v => v.Holds)} of {verdicts.Count} hold.");
     return verdicts.All(verdict => verdict.Holds) ? 0 : 1;
 }
 catch (Exception failure) when (failure is IOException or Npgsql.NpgsqlException or OperationCanceledException)
