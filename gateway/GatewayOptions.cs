@@ -15,12 +15,12 @@ public sealed class GatewayOptions
     [Range(1, 100_000)]
     public int RequestsPerSecond { get; set; } = 100;
 
-    /// <summary>The same for log-ins and tokens, counted by address: an address may stand for a whole office.</summary>
+    /// <summary>The same for the requests of log-ins, about five each, counted by address: an address may stand for a whole office.</summary>
     [Range(1, 10_000)]
-    public int LoginBurst { get; set; } = 120;
+    public int LoginBurst { get; set; } = 500;
 
     [Range(1, 10_000)]
-    public int LoginsPerSecond { get; set; } = 4;
+    public int LoginsPerSecond { get; set; } = 20;
 
     [Range(1_024, 100L * 1024 * 1024)]
     public long MaxBodyBytes { get; set; } = 10 * 1024 * 1024;

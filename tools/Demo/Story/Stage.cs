@@ -30,7 +30,7 @@ public sealed class Stage(IPlatform platform, IAnsiConsole console, Cancellation
     }
 
     public void Tell(string chinese, string english, object? what = null) =>
-        console.MarkupLineInterpolated($"  [green]✓[/] {chinese} · {english} [grey]{what}[/]");
+        console.MarkupLineInterpolated($"[grey]{_clock.Elapsed.TotalSeconds,6:F1}[/] [green]✓[/] {chinese} · {english} [grey]{what}[/]");
 
     /// <summary>Many people act at the same time.</summary>
     public async Task EachAsync<T>(IEnumerable<T> all, Func<T, Task> act) =>
