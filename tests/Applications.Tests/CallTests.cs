@@ -73,6 +73,52 @@ public sealed class CallTests(ApplicationsHost host) : IClassFixture<Application
     }
 
     [Fact]
+    public void A_call_binds_criteria_for_each_of_its_kinds_or_is_not_published()
+    {
+        var call = new Call("2018", 2018, [BaseKind.Region, BaseKind.Enterprise], Opens, Opens.AddDays(60));
+
+        Assert.Equal("criteria-missing", Assert.Throws<RuleViolationException>(() => call.Publish(Opens, Criteria)).Code);
+    }
+
+    [Fact]
+    public void What_a_call_does_not_say_has_the_platforms_default_and_all_of_it_is_published()
+    {
+        var call = new Call("2018", 2018, [BaseKind.Region], Opens, Opens.AddDays(60), new(3, 2, ReferenceScope.City, [new(BaseKind.Region, 7)], 1));
+        var published = call.Publish(Opens, [.. Criteria, new(BaseKind.University, Guid.Empty)]);
+
+        Assert.Equal((7, CallRules.DefaultPlaces), (call.Rules.PlacesOf(BaseKind.Region), call.Rules.PlacesOf(BaseKind.University)));
+        Assert.Equal((2, ReferenceScope.City), (published.ExpertsPerApplication, published.ResearchReference));
+        Assert.Equal(Criteria, published.Criteria);
+    }
+
+    [Fact]
+    public async Task Rules_that_make_no_sense_are_pointed_at()
+    {
+        using var client = host.CreateClient(Given.Officer);
+        using var request = new Attempt("/calls", new
+        {
+            title = "规则",
+            year = 2018,
+            kinds = new[] { "region" },
+            opensAt = "2030-03-01T00:00:00Z",
+            closesAt = "2030-05-01T00:00:00Z",
+            rules = new
+            {
+                noticeWorkingDays = -1,
+                expertsPerApplication = 0,
+                places = new[] { new { kind = "region", count = -1 }, new { kind = "region", count = 1 } },
+            },
+        }).ToRequest("POST");
+
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        var pointers = (await Problem.ReadAsync(response))!.Errors!.Select(e => e.Pointer).ToList();
+        Assert.Contains("/rules/noticeWorkingDays", pointers);
+        Assert.Contains("/rules/expertsPerApplication", pointers);
+        Assert.Contains("/rules/places/0/count", pointers);
+    }
+
+    [Fact]
     public async Task A_list_is_read_page_by_page_without_loss_or_repetition()
     {
         var ids = new List<Guid>();

@@ -16,6 +16,9 @@ public sealed class DatabaseRoleTests(ApplicationsHost host) : IClassFixture<App
     [InlineData("ALTER TABLE audit DISABLE TRIGGER ALL")]
     [InlineData("DROP TRIGGER audit_append_only ON audit")]
     [InlineData("CREATE TABLE mine (id int)")]
+    [InlineData("UPDATE recognition SET name = 'another'")]
+    [InlineData("DELETE FROM recognition")]
+    [InlineData("ALTER TABLE application DISABLE TRIGGER ALL")]
     [InlineData("RESET ROLE; UPDATE audit SET actor = 'somebody else'")]
     public async Task The_service_cannot(string sql)
     {

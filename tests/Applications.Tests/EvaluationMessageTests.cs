@@ -7,6 +7,9 @@ namespace Applications.Tests;
 /// <summary>Evaluation's messages, in whatever order and however often they come.</summary>
 public sealed class EvaluationMessageTests(ApplicationsHost host) : IClassFixture<ApplicationsHost>
 {
+    /// <summary>Ids of one millisecond have no order.</summary>
+    private static DateTimeOffset Earlier => TimeProvider.System.GetUtcNow().AddMinutes(-1);
+
     [Fact]
     public async Task A_ranking_that_overtakes_the_assignment_still_ends_in_Ranked()
     {
@@ -37,7 +40,7 @@ public sealed class EvaluationMessageTests(ApplicationsHost host) : IClassFixtur
             new ExpertUnassigned(examination, 3, call, row.Id, "e2", "利益冲突"),
             new ExpertsAssigned(examination, 4, call, row.Id, ["e1", "e3"]),
             new ExpertUnassigned(examination, 5, call, row.Id, "e1", "退出"),
-            Flow.ARanking(call, [(row.Id, 2)]),
+            Flow.ARanking(call, [(row.Id, 2)]) with { AggregateId = Guid.CreateVersion7(Earlier) },
             Flow.ARanking(call, [(row.Id, 1)]),
         ];
         var shuffled = messages.Concat(messages).Concat(messages).ToArray();
@@ -95,7 +98,7 @@ public sealed class EvaluationMessageTests(ApplicationsHost host) : IClassFixtur
     [Fact]
     public async Task The_latest_figure_and_the_highest_criteria_count_in_any_order()
     {
-        var series = Guid.CreateVersion7();
+        var series = Guid.CreateVersion7(Earlier);
         ReferenceSeriesPublished Figure(Guid id, long version, decimal value) => new(id, version, "average-rd-intensity", ReferenceScope.City, 2017, value, "%", "统计公报");
         var correction = Figure(Guid.CreateVersion7(), 1, 2.3m);
         IEvent[] messages = [correction, Figure(series, 2, 2.2m), Figure(series, 1, 2.1m), correction];

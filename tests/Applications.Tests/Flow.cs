@@ -1,17 +1,15 @@
-using System.Net;
 using System.Net.Http.Json;
 using Applications.Requests;
 using Contracts;
 using Contracts.Evaluation;
 using ServiceDefaults.Authentication;
 using Testing;
-using Testing.Contract;
 using Testing.Services;
 
 namespace Applications.Tests;
 
 /// <summary>Leads applications through the programme as its people do: through the API, and by Evaluation's messages.</summary>
-internal static class Flow
+internal static partial class Flow
 {
     public const string Area = "130102";
     private static int _organisations;
@@ -143,32 +141,4 @@ internal static class Flow
 
     public static Task<Decision> SelectAsync(this ApplicationsHost host, Guid call, int? places = null) =>
         host.DecideAsync(call, "selections", new { kind = "enterprise", places });
-
-    /// <summary>Status and code of a POST, whatever the answer.</summary>
-    public static async Task<(HttpStatusCode Status, string? Code)> TryAsync(
-        this ApplicationsHost host, Principal by, string path, object? body = null, long? revision = null, string method = "POST")
-    {
-        using var client = host.CreateClient(by);
-        using var request = new Attempt(path, body, revision).ToRequest(method);
-        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        return (response.StatusCode, (await Problem.ReadAsync(response))?.Code);
-    }
-
-    public static Task<(HttpStatusCode Status, string? Code)> TryStepAsync(
-        this ApplicationsHost host, Row row, Principal by, string step, object? body = null) =>
-        host.TryAsync(by, $"/applications/{row.Id}/{step}", body, row.Revision);
-
-    /// <summary>An application as the tests read it.</summary>
-    public sealed record Row(
-        Guid Id, long Revision, string Status, Guid CallId, string Name, string? FormHash, int? Rank, decimal? Score, DateTimeOffset? NoticeEndsAt,
-        Guid? RecognitionId, Payee? Payee, IReadOnlyList<SupplementRow>? Supplements, IReadOnlyList<ObjectionRow>? Objections)
-    {
-        public string Organisation { get; init; } = "";
-    }
-
-    public sealed record SupplementRow(string Statement);
-
-    public sealed record ObjectionRow(string? Objector, string Grounds, bool? Upheld, string? Answer);
-
-    public sealed record Decision(Guid Id, long Revision, string Status, IReadOnlyList<Row> Applications);
 }

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using Applications.Intake;
+using Contracts;
+using Contracts.Evaluation;
 using Npgsql;
+using Testing;
 using Testing.Services;
 
 namespace Applications.Tests;
@@ -46,6 +49,24 @@ public sealed class SubmissionTests(ApplicationsHost host) : IClassFixture<Appli
         Assert.False(check!.Complete);
         Assert.Equal(["/answers", "/carrier", "/payee", "/targets"], check.Problems.Select(p => p.Pointer).Distinct().Order());
         Assert.Equal((HttpStatusCode.Conflict, "form-incomplete"), await host.TryStepAsync(draft, Flow.Of(organisation), "submit"));
+    }
+
+    [Fact]
+    public async Task A_region_sees_both_averages_and_which_one_binds()
+    {
+        foreach (var (scope, year, value) in new[] { (ReferenceScope.City, 2016, 1.9m), (ReferenceScope.City, 2017, 2.1m), (ReferenceScope.Province, 2017, 1.3m) })
+        {
+            await host.PublishAsync(new ReferenceSeriesPublished(Guid.CreateVersion7(), 1, "average-rd-intensity", scope, year, value, "%", "统计公报"));
+        }
+
+        await Eventually.EqualAsync(3L, () => host.ReadAsync<long>("SELECT count(*) FROM reference_figure"), "figures");
+        var draft = await host.DraftAsync(await host.AnOpenCallAsync(new { researchReference = "city" }), "region");
+        using var applicant = host.CreateClient(Flow.Of(draft.Organisation));
+
+        var check = await applicant.GetFromJsonAsync<Check>(new Uri($"/applications/{draft.Id}/validation", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.True(check!.Complete);
+        Assert.Equal([new(ReferenceScope.City, 2017, 2.1m, true), new Figure(ReferenceScope.Province, 2017, 1.3m, false)], check.Comparisons);
     }
 
     [Fact]
@@ -98,12 +119,21 @@ public sealed class SubmissionTests(ApplicationsHost host) : IClassFixture<Appli
     [InlineData("area", "13010")]
     [InlineData("area", "130102\n")]
     [InlineData("answers", null)]
+    [InlineData("answers", "a\u0000b")]
+    [InlineData("payee", "6222\u00000001")]
     [InlineData("answers", 0.00001)]
     [InlineData("answers", 1e15)]
     public async Task What_no_form_can_hold_is_refused_at_once(string field, object? value)
     {
         var body = Flow.Body(await host.AnOpenCallAsync());
-        body[field] = field != "answers" ? value : value is double figure ? new[] { new { itemCode = "X-2.1", value = figure } } : new object?[] { null };
+        body[field] = (field, value) switch
+        {
+            ("answers", double figure) => new[] { new { itemCode = "X-2.1", value = figure } },
+            ("answers", string statement) => new[] { new { itemCode = "X-1.1", exists = true, statement } },
+            ("answers", _) => new object?[] { null },
+            ("payee", _) => new { name = "某", creditCode = Given.GoodCreditCode, accountNumber = value, bankCode = "102121000013" },
+            _ => value,
+        };
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "invalid-body"), await host.TryAsync(Flow.Of(Flow.NewOrganisation()), "/applications", body));
     }
@@ -122,5 +152,7 @@ public sealed class SubmissionTests(ApplicationsHost host) : IClassFixture<Appli
         Assert.Equal(2, answers.Count(a => a.Status == HttpStatusCode.PreconditionFailed));
     }
 
-    private sealed record Check(bool Complete, IReadOnlyList<FormProblem> Problems);
+    private sealed record Check(bool Complete, IReadOnlyList<FormProblem> Problems, IReadOnlyList<Figure> Comparisons);
+
+    private sealed record Figure(ReferenceScope Scope, int Year, decimal Value, bool Binds);
 }

@@ -13,7 +13,7 @@ internal static class DraftCall
     /// <param name="ClosesAt">Exclusive, and after <paramref name="OpensAt"/>.</param>
     /// <param name="Rules">What the policy leaves to the call; whatever is not given has the platform's default.</param>
     public sealed record Request(
-        [property: Required, StringLength(200, MinimumLength = 2)] string Title,
+        [property: Required, StringLength(200, MinimumLength = 2), Text(200)] string Title,
         [property: Range(2018, 2100)] int Year,
         [property: Required, MinLength(1), MaxLength(3)] IReadOnlyList<BaseKind> Kinds,
         DateTimeOffset OpensAt,

@@ -22,6 +22,7 @@ internal sealed partial class Application : IAggregate
         Require(call.Status is CallStatus.Published, "call-not-published", "Applications are drafted under a published call only.");
         Require(call.Kinds.Contains(kind), "kind-not-in-call", "This call does not invite that kind of base.");
         Require(now < call.ClosesAt, "call-not-open", $"The call closed at {call.ClosesAt:u}: wait for the next one.");
+        Require(call.CriteriaOf(kind) is not null, "criteria-missing", "This call binds no criteria for that kind: ask the commission.");
         Id = Guid.CreateVersion7();
         (CallId, Kind, ApplicantCode) = (call.Id, kind, applicantCode);
         Take(form);

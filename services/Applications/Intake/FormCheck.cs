@@ -79,12 +79,12 @@ internal static partial class FormCheck
         }
     }
 
-    private static IEnumerable<FormProblem> Applicant(string code) => CreditCodeAttribute.IsCode(code)
+    private static IEnumerable<FormProblem> Applicant(string creditCode) => CreditCodeAttribute.IsCode(creditCode)
         ? []
         : [new("/applicantName", "applicant-code-wrong", "The credit code of your organisation in your account is wrong: have the platform's operator correct it.")];
 
-    private static IEnumerable<FormProblem> CreditCode(string pointer, string code) =>
-        CreditCodeAttribute.IsCode(code) ? [] : [new(pointer, "credit-code-wrong", CreditCodeAttribute.Wrong)];
+    private static IEnumerable<FormProblem> CreditCode(string pointer, string creditCode) =>
+        CreditCodeAttribute.IsCode(creditCode) ? [] : [new(pointer, "credit-code-wrong", CreditCodeAttribute.Wrong)];
 
     [GeneratedRegex("^[0-9]{8,32}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex AccountNumber();

@@ -7,15 +7,15 @@ namespace Applications.Intake;
 
 /// <summary>An organisation as a form names it; whether its code is right is checked with the whole form.</summary>
 public sealed record PartyRequest(
-    [property: Required, Text(Words.MaxName)] string Name, [property: Required, StringLength(18)] string CreditCode)
+    [property: Required, Text(Words.MaxName)] string Name, [property: Required, Text(18)] string CreditCode)
 {
     internal Party ToParty() => new(Name, CreditCode);
 }
 
 /// <summary>Who would be paid, and on which account (收款单位与账户).</summary>
 public sealed record PayeeRequest(
-    [property: Required, Text(Words.MaxName)] string Name, [property: Required, StringLength(18)] string CreditCode,
-    [property: Required, StringLength(32)] string AccountNumber, [property: Required, StringLength(12)] string BankCode)
+    [property: Required, Text(Words.MaxName)] string Name, [property: Required, Text(18)] string CreditCode,
+    [property: Required, Text(32)] string AccountNumber, [property: Required, Text(12)] string BankCode)
 {
     internal Payee ToPayee() => new(Name, CreditCode, AccountNumber, BankCode);
 }
@@ -27,7 +27,7 @@ public sealed record PayeeRequest(
 /// <param name="PreviousValue">For an item that compares: last year's figure.</param>
 public sealed record AnswerRequest(
     [property: Required, Text(Words.MaxCode)] string ItemCode, bool? Exists = null,
-    [property: StringLength(Words.MaxStatement)] string? Statement = null, [property: Figure] decimal? Value = null,
+    [property: Text(Words.MaxStatement, MayBeBlank = true)] string? Statement = null, [property: Figure] decimal? Value = null,
     [property: Figure] decimal? PreviousValue = null)
 {
     internal ItemAnswer ToAnswer() => new(ItemCode, Exists, Statement, Value, PreviousValue);

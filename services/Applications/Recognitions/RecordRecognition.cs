@@ -20,13 +20,13 @@ internal static class RecordRecognition
     public sealed record Request(
         Guid CallId,
         BaseKind Kind,
-        [property: Required, StringLength(200, MinimumLength = 2)] string Name,
+        [property: Required, StringLength(200, MinimumLength = 2), Text(200)] string Name,
         [property: Required, RegularExpression("^([0-9]{6}|P[0-9]{5})$")] string Area,
         [property: Required] BuilderRequest Builder,
-        [property: Required, StringLength(100, MinimumLength = 4)] string DocumentNumber);
+        [property: Required, StringLength(100, MinimumLength = 4), Text(100)] string DocumentNumber);
 
     public sealed record BuilderRequest(
-        [property: Required, StringLength(200, MinimumLength = 2)] string Name, [property: Required, CreditCode] string CreditCode);
+        [property: Required, StringLength(200, MinimumLength = 2), Text(200)] string Name, [property: Required, CreditCode] string CreditCode);
 
     public static async Task<Created<RecognitionView>> Handle(
         Request request, ApplicationsDb db, EventOutbox outbox, BusinessClock clock, CancellationToken cancellationToken)

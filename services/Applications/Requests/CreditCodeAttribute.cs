@@ -10,16 +10,16 @@ public sealed class CreditCodeAttribute() : ValidationAttribute(Wrong)
     private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static readonly int[] Weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
-    public override bool IsValid(object? value) => value is null || (value is string code && IsCode(code));
+    public override bool IsValid(object? value) => value is null || (value is string text && IsCode(text));
 
-    internal static bool IsCode(string code)
+    internal static bool IsCode(string text)
     {
-        if (code.Length != 18 || code.Any(letter => !Alphabet.Contains(letter, StringComparison.Ordinal)))
+        if (text.Length != 18 || text.Any(letter => !Alphabet.Contains(letter, StringComparison.Ordinal)))
         {
             return false;
         }
 
-        var sum = Weights.Select((weight, i) => weight * Alphabet.IndexOf(code[i], StringComparison.Ordinal)).Sum();
-        return Alphabet[(Alphabet.Length - sum % Alphabet.Length) % Alphabet.Length] == code[^1];
+        var sum = Weights.Select((weight, i) => weight * Alphabet.IndexOf(text[i], StringComparison.Ordinal)).Sum();
+        return Alphabet[(Alphabet.Length - sum % Alphabet.Length) % Alphabet.Length] == text[^1];
     }
 }
