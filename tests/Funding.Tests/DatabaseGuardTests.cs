@@ -49,12 +49,13 @@ public sealed class DatabaseGuardTests(FundingHost host) : IClassFixture<Funding
     [InlineData("UPDATE payment SET status = 'Approved' WHERE status = 'Draft'", "payment_holds")]
     [InlineData("UPDATE payment SET amount_fen = amount_fen + 1", "payment_frozen")]
     [InlineData("UPDATE payment SET payee_account_number = '999'", "payment_frozen")]
+    [InlineData("UPDATE payment SET released_by = 'one', release_confirmed_by = 'one'", "ck_payment_release")]
     [InlineData("UPDATE award SET status = 'Active' WHERE status = 'Proposed'", "award_guard")]
     [InlineData("UPDATE award SET paid_fen = amount_fen + 1", "ck_award_paid")]
     [InlineData("UPDATE award SET approved_by = proposed_by", "ck_award_people")]
     [InlineData("INSERT INTO payment_hand SELECT 'level-9', payment_id, person FROM payment_hand LIMIT 1", "ix_payment_hand_payment_id_person")]
-    [InlineData("INSERT INTO payment SELECT gen_random_uuid(), 1, 'Draft', award_id, base_id, instalment, amount_fen, 'x', gen_random_uuid(), 0, null, null, null, null, payee_account_number, payee_bank_code, payee_credit_code, payee_name FROM payment WHERE status = 'Paid' LIMIT 1", "ux_payment_live_instalment")]
-    [InlineData("INSERT INTO payment SELECT gen_random_uuid(), 1, 'Cancelled', award_id, base_id, instalment, amount_fen + 1, 'y', gen_random_uuid(), 0, null, null, null, null, payee_account_number, payee_bank_code, payee_credit_code, payee_name FROM payment LIMIT 1", "fk_payment_instalment")]
+    [InlineData("INSERT INTO payment SELECT gen_random_uuid(), 1, 'Draft', award_id, base_id, instalment, amount_fen, 'x', gen_random_uuid(), 0, null, null, null, null, null, null, payee_account_number, payee_bank_code, payee_credit_code, payee_name FROM payment WHERE status = 'Paid' LIMIT 1", "ux_payment_live_instalment")]
+    [InlineData("INSERT INTO payment SELECT gen_random_uuid(), 1, 'Cancelled', award_id, base_id, instalment, amount_fen + 1, 'y', gen_random_uuid(), 0, null, null, null, null, null, null, payee_account_number, payee_bank_code, payee_credit_code, payee_name FROM payment LIMIT 1", "fk_payment_instalment")]
     public async Task Nobody_can(string sql, string guard)
     {
         await _situation;

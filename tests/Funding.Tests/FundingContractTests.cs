@@ -64,6 +64,7 @@ public sealed class FundingContractTests(FundingHost host) : EndpointContract(ho
         OnPayment("cancel", _sent, Officers, new { reason = "不再需要" }),
         OnPayment("lock", _draft, Officers),
         OnPayment("send", _draft, Officers),
+        OnPayment("release", _draft, Approvers),
         new("POST /payments/{id:guid}/inquire", "a draft", async () => new($"/payments/{(await _draft.Value).Id}/inquire"), 409, Officers),
     ];
 

@@ -60,7 +60,7 @@ public sealed class FundingHost : ServiceHost<Program>, IAsyncLifetime
     protected override IEnumerable<(string Name, string Value)> Settings() =>
     [
         .. base.Settings(),
-        ("Treasury:Url", TreasuryUrl),
+        ("services:treasury:http:0", TreasuryUrl), // found by service discovery, as any host gives it
         ("Treasury:AnswerWithinSeconds", "1"),
         ("Treasury:AskAgainAfterSeconds", "3000"), // tests ask when they mean to
         ("Funding:ThirdLevelAbove", "500000.00"),

@@ -14,6 +14,11 @@ public sealed class LedgerPropertyTests(FundingHost host) : IClassFixture<Fundin
     {
         var budget = await host.AnApprovedBudgetAsync(yuan: 2_000); // soon exhausted
         var bases = await Task.WhenAll(Accounts.Select(account => host.AnOutstandingBaseAsync(account)));
+        foreach (var baseId in bases.Concat(bases))
+        {
+            await host.AnAwardAsync("active", baseId, budget, 50, 150, 20);
+        }
+
         var acts = Gen.Select(Gen.Int[0, 99], Gen.Int[0, 999], (act, pick) => new Act(act, pick));
 
         await acts.Array[40, 40].SampleAsync(

@@ -55,6 +55,13 @@ public sealed class ReconciliationTests(FundingHost host) : IClassFixture<Fundin
         Assert.Equal("missing", (string)run["differences"]!.AsArray().Single()!["kind"]!);
         Assert.Equal("not-received", await StatusAsync(lost));
         Assert.Equal((409, "payment-wrong-state"), await host.TryPostAsync(Given.Officer, $"/payments/{lost.Id}/send", ifMatch: lost.Revision + 1));
+
+        Assert.Equal((200, null), await host.TryPostAsync(Given.Approver, $"/payments/{lost.Id}/release", ifMatch: lost.Revision + 1));
+        Assert.Equal((409, "same-person"), await host.TryPostAsync(Given.Approver, $"/payments/{lost.Id}/release", ifMatch: lost.Revision + 2));
+        var id = await host.EndToEndIdAsync(lost.Id);
+        Assert.Equal((200, null), await host.TryPostAsync(Given.SecondApprover, $"/payments/{lost.Id}/release", ifMatch: lost.Revision + 2));
+        await host.SendAsync(await host.ReadRowAsync($"/payments/{lost.Id}"));
+        Assert.Equal(id, await host.EndToEndIdAsync(lost.Id)); // the same order, not another one
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class StateTableTests
         Locked Sent,Cancelled
         Sent Accepted,BankRejected,Unknown
         Unknown Accepted,Paid,BankRejected,NotReceived
-        NotReceived Paid,Cancelled
+        NotReceived Locked,Paid,Cancelled
         Accepted Paid,BankRejected
         Paid Reconciled,Returned
         Reconciled Returned

@@ -64,6 +64,11 @@ internal sealed class Payment : IAggregate
 
     public string? Reason { get; private set; }
 
+    /// <summary>Who first released an order that never arrived; a second person confirms.</summary>
+    public string? ReleasedBy { get; private set; }
+
+    public string? ReleaseConfirmedBy { get; private set; }
+
     public IReadOnlyList<PaymentHand> Hands => _hands;
 
     /// <summary>Its instalment is taken.</summary>
@@ -134,7 +139,27 @@ internal sealed class Payment : IAggregate
         return new(Id, Revision, AwardId, BaseId, AmountFen, reason);
     }
 
-    public void NotReceived() => MoveTo(PaymentStatus.NotReceived);
+    public void NotReceived()
+    {
+        MoveTo(PaymentStatus.NotReceived);
+        (ReleasedBy, ReleaseConfirmedBy) = (null, null);
+    }
+
+    /// <summary>An order that never arrived may be given again, under the same id, when two people say so.</summary>
+    public void Release(string by)
+    {
+        Require(Status is PaymentStatus.NotReceived, "payment-wrong-state", "Only an order that was not received can be released to be sent again.");
+        Require(ReleasedBy != by, "same-person", "You have released it already: a second approver must confirm.");
+        if (ReleasedBy is null)
+        {
+            ReleasedBy = by;
+            Revision++;
+            return;
+        }
+
+        MoveTo(PaymentStatus.Locked);
+        ReleaseConfirmedBy = by;
+    }
 
     public void Reconcile(string by)
     {
@@ -166,7 +191,7 @@ internal sealed class Payment : IAggregate
             (PaymentStatus.Locked, PaymentStatus.Sent or PaymentStatus.Cancelled) => next,
             (PaymentStatus.Sent, PaymentStatus.Accepted or PaymentStatus.BankRejected or PaymentStatus.Unknown) => next,
             (PaymentStatus.Unknown, PaymentStatus.Accepted or PaymentStatus.Paid or PaymentStatus.BankRejected or PaymentStatus.NotReceived) => next,
-            (PaymentStatus.NotReceived, PaymentStatus.Paid or PaymentStatus.Cancelled) => next,
+            (PaymentStatus.NotReceived, PaymentStatus.Locked or PaymentStatus.Paid or PaymentStatus.Cancelled) => next,
             (PaymentStatus.Accepted, PaymentStatus.Paid or PaymentStatus.BankRejected) => next,
             (PaymentStatus.Paid, PaymentStatus.Reconciled or PaymentStatus.Returned) => next,
             (PaymentStatus.Reconciled, PaymentStatus.Returned) => next,

@@ -22,6 +22,8 @@ internal static class PaymentEndpoints
             .WithSummary("Locks an approved payment for sending.");
         payments.MapPost("/{id:guid}/send", SendPayment.Handle).RequireAuthorization(Authorization.Manage).RequireRateLimiting(SendPayment.Limit)
             .WithSummary("Gives the order to the treasury, once. Without an answer in time the payment is unknown.");
+        payments.MapPost("/{id:guid}/release", ReleasePayment.Handle).RequireAuthorization(Authorization.Approve)
+            .WithSummary("Releases an order that was not received to be sent again under the same id; two people must.");
         payments.MapPost("/{id:guid}/inquire", InquirePayment.Handle).RequireAuthorization(Authorization.Manage)
             .WithSummary("Asks the treasury at once what became of a payment.");
     }

@@ -11,7 +11,11 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
 
     public void Configure(EntityTypeBuilder<Payment> builder)
     {
-        builder.ToTable("payment", table => table.HasCheckConstraint("ck_payment_amount", "amount_fen > 0"));
+        builder.ToTable("payment", table =>
+        {
+            table.HasCheckConstraint("ck_payment_amount", "amount_fen > 0");
+            table.HasCheckConstraint("ck_payment_release", "release_confirmed_by <> released_by");
+        });
         builder.ComplexProperty(p => p.Payee);
         builder.Property(p => p.EndToEndId).HasMaxLength(35);
         builder.HasIndex(p => p.EndToEndId).IsUnique();

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Funding.Data.Migrations
 {
     [DbContext(typeof(FundingDb))]
-    [Migration("20261123020707_ProgrammeFlow")]
+    [Migration("20261123023233_ProgrammeFlow")]
     partial class ProgrammeFlow
     {
         /// <inheritdoc />
@@ -698,6 +698,14 @@ namespace Funding.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<string>("ReleaseConfirmedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("release_confirmed_by");
+
+                    b.Property<string>("ReleasedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("released_by");
+
                     b.Property<DateOnly?>("RequestedOn")
                         .HasColumnType("date")
                         .HasColumnName("requested_on");
@@ -770,6 +778,8 @@ namespace Funding.Data.Migrations
                     b.ToTable("payment", null, t =>
                         {
                             t.HasCheckConstraint("ck_payment_amount", "amount_fen > 0");
+
+                            t.HasCheckConstraint("ck_payment_release", "release_confirmed_by <> released_by");
                         });
                 });
 

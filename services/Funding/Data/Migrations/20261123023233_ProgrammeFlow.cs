@@ -282,6 +282,8 @@ namespace Funding.Data.Migrations
                     sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     paid_on = table.Column<DateOnly>(type: "date", nullable: true),
                     reason = table.Column<string>(type: "text", nullable: true),
+                    released_by = table.Column<string>(type: "text", nullable: true),
+                    release_confirmed_by = table.Column<string>(type: "text", nullable: true),
                     payee_account_number = table.Column<string>(type: "text", nullable: false),
                     payee_bank_code = table.Column<string>(type: "text", nullable: false),
                     payee_credit_code = table.Column<string>(type: "text", nullable: false),
@@ -291,6 +293,7 @@ namespace Funding.Data.Migrations
                 {
                     table.PrimaryKey("pk_payment", x => x.id);
                     table.CheckConstraint("ck_payment_amount", "amount_fen > 0");
+                    table.CheckConstraint("ck_payment_release", "release_confirmed_by <> released_by");
                     table.ForeignKey(
                         name: "fk_payment_award_award_id",
                         column: x => x.award_id,
