@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net.Http.Headers;
 
 namespace Demo.Client;
@@ -12,7 +13,7 @@ public interface IPlatform
 }
 
 /// <summary>The platform behind its gateway: people log in by code with PKCE, systems prove their key. Each logs in once.</summary>
-public sealed class GatewayPlatform(Uri gateway) : IPlatform, IDisposable
+public sealed class GatewayPlatform(Uri gateway, ActivityTraceId? trace = null) : IPlatform, IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<PlatformApi>>> _known = new();
     private readonly SocketsHttpHandler _connections = new() { PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
@@ -32,6 +33,6 @@ public sealed class GatewayPlatform(Uri gateway) : IPlatform, IDisposable
     {
         var http = new HttpClient(new PatientHandler(_connections), disposeHandler: false) { BaseAddress = new(gateway, "api/") };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return new(http);
+        return new(http, trace);
     }
 }

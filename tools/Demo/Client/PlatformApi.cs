@@ -4,8 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Demo.Client;
 
-/// <summary>The platform's API as one person or system sees it. <paramref name="http"/> carries the token.</summary>
-public sealed class PlatformApi(HttpClient http)
+/// <summary>The platform's API as one person or system sees it.</summary>
+/// <param name="http">Carries the token.</param>
+/// <param name="trace">The trace of all requests, and of all messages that follow from them; none gives each request its own.</param>
+public sealed class PlatformApi(HttpClient http, ActivityTraceId? trace = null)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -124,11 +126,10 @@ public sealed class PlatformApi(HttpClient http)
             : throw new DemoFailedException($"{request.Method} {request.RequestUri} answered {(int)response.StatusCode}: {answer}");
     }
 
-    // Each request begins a trace of its own; the messages that follow from it belong to it.
-    private static HttpRequestMessage Request(HttpMethod method, string path)
+    private HttpRequestMessage Request(HttpMethod method, string path)
     {
         var request = new HttpRequestMessage(method, path);
-        request.Headers.Add("traceparent", $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-01");
+        request.Headers.Add("traceparent", $"00-{trace ?? ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-01");
         return request;
     }
 }
