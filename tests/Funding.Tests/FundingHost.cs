@@ -61,7 +61,7 @@ public sealed class FundingHost : ServiceHost<Program>, IAsyncLifetime
     [
         .. base.Settings(),
         ("services:treasury:http:0", TreasuryUrl), // found by service discovery, as any host gives it
-        ("Treasury:AnswerWithinSeconds", "1"),
+        ("Treasury:AnswerWithinSeconds", "2"),
         ("Treasury:AskAgainAfterSeconds", "3000"), // tests ask when they mean to
         ("Funding:ThirdLevelAbove", "500000.00"),
     ];

@@ -3,6 +3,7 @@ extern alias Simulation;
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
+using Testing;
 
 namespace Funding.Tests;
 
@@ -50,12 +51,23 @@ public sealed class SimulatorTests
     {
         await using var treasury = await StartAsync(folder: "");
         using var client = ClientOf(treasury);
-        client.Timeout = TimeSpan.FromMilliseconds(500);
+        Assert.Equal(HttpStatusCode.Accepted, await PayAsync(client, Order("awake", 1)));
+        using var patience = new CancellationTokenSource();
 
-        await Assert.ThrowsAsync<TaskCanceledException>(() => PayAsync(client, Order("s", 600, account)));
+        var order = client.PostAsJsonAsync("payments", Order("s", 600, account), patience.Token);
+        await Eventually.TrueAsync(async () => await AskAsync(client, "s") == known, "what is known of it");
+        await Task.Delay(TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken);
 
-        using var answer = await client.GetAsync(new Uri("payments/s", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Equal(known, answer.StatusCode);
+        Assert.False(order.IsCompleted);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => order);
+        Assert.Equal(known, await AskAsync(client, "s"));
+    }
+
+    private static async Task<HttpStatusCode> AskAsync(HttpClient client, string id)
+    {
+        using var answer = await client.GetAsync(new Uri($"payments/{id}", UriKind.Relative), TestContext.Current.CancellationToken);
+        return answer.StatusCode;
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed record Summary(
         }
 
         return new(
-            await Sum("select sum(jsonb_array_length(events)) from audit"),
+            await Sum("select count(distinct e ->> 'id') from audit, jsonb_array_elements(events) e"),
             await Sum("select count(*) from inbox"),
             await Sum("select count(*) from dead_letter where resolved is null"));
     }

@@ -82,14 +82,14 @@ internal sealed class Examination : IAggregate
     }
 
     /// <summary>Where the examination stands by its reviews.</summary>
-    public void Settle(int live, int locked, int needed) => Reach(
-        live < needed ? ExaminationStatus.Waiting : locked < live ? ExaminationStatus.UnderReview : ExaminationStatus.Reviewed);
+    public void Settle(int live, int locked, int needed) => Reach(Standing(live, locked, needed));
 
     public void Rank() => Reach(ExaminationStatus.Ranked);
 
-    public ExpertsAssigned Announce(IEnumerable<string> experts)
+    /// <summary>Where it stands with these experts, who are all that it has now.</summary>
+    public ExpertsAssigned Assign(IReadOnlyCollection<string> experts, int locked, int needed)
     {
-        Revision++;
+        Reach(Standing(experts.Count, locked, needed));
         return new(Id, Revision, CallId, ApplicationId, [.. experts.Order(StringComparer.Ordinal)]);
     }
 
@@ -98,6 +98,9 @@ internal sealed class Examination : IAggregate
         Revision++;
         return new(Id, Revision, CallId, ApplicationId, expert, reason);
     }
+
+    private static ExaminationStatus Standing(int live, int locked, int needed) =>
+        live < needed ? ExaminationStatus.Waiting : locked < live ? ExaminationStatus.UnderReview : ExaminationStatus.Reviewed;
 
     /// <summary>Every call is a change of the examination, even where its status stays.</summary>
     private void Reach(ExaminationStatus next)

@@ -21,6 +21,7 @@ internal sealed class ExaminationDesk(EvaluationDb db, EventOutbox outbox)
 
         examination = new(applicationId, callId); // of two at once the unique index lets one in; the other is tried again
         db.Examinations.Add(examination);
+        db.Record(examination, "examination-expected", to: examination.Status.ToString());
         return examination;
     }
 
@@ -41,6 +42,7 @@ internal sealed class ExaminationDesk(EvaluationDb db, EventOutbox outbox)
             review.Withdraw(reason);
             db.Record(review, "review-withdrawn", from.ToString(), review.Status.ToString(), reason);
             outbox.Add(examination.Unassign(review.Expert, reason));
+            db.Record(examination, "expert-unassigned", reason: reason, data: new { review.Expert });
         }
     }
 }

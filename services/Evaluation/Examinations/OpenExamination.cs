@@ -11,17 +11,16 @@ internal sealed class OpenExamination(EvaluationDb db, ExaminationDesk desk) : I
     public async Task HandleAsync(ApplicationEligible message, CancellationToken cancellationToken)
     {
         var examination = await desk.ExpectAsync(message.AggregateId, message.CallId, cancellationToken);
-        var from = examination.Status;
-        var hasForm = examination.TakeForm(message);
-        var moved = examination.Follow(message.Version, ExaminationStatus.Waiting);
-        if (moved)
+        if (examination.TakeForm(message))
         {
-            await desk.WithdrawReviewsAsync(examination, "The application is examined anew.", cancellationToken);
+            db.Record(examination, "form-received");
         }
 
-        if (hasForm || moved)
+        var from = examination.Status;
+        if (examination.Follow(message.Version, ExaminationStatus.Waiting))
         {
-            db.Record(examination, moved ? "examination-opened" : "form-received", from.ToString(), examination.Status.ToString());
+            db.Record(examination, "examination-opened", from.ToString(), examination.Status.ToString());
+            await desk.WithdrawReviewsAsync(examination, "The application is examined anew.", cancellationToken);
         }
     }
 }
@@ -35,8 +34,8 @@ internal sealed class EndExamination(EvaluationDb db, ExaminationDesk desk) : IH
         var from = examination.Status;
         if (examination.Follow(message.Version, ExaminationStatus.Withdrawn))
         {
-            await desk.WithdrawReviewsAsync(examination, "The applicant has withdrawn.", cancellationToken);
             db.Record(examination, "examination-ended", from.ToString(), examination.Status.ToString(), message.Reason);
+            await desk.WithdrawReviewsAsync(examination, "The applicant has withdrawn.", cancellationToken);
         }
     }
 }
@@ -50,8 +49,8 @@ internal sealed class ReopenExamination(EvaluationDb db, ExaminationDesk desk) :
         var from = examination.Status;
         if (examination.Follow(message.Version, message.ToEvaluation ? ExaminationStatus.Waiting : ExaminationStatus.Returned))
         {
-            await desk.WithdrawReviewsAsync(examination, "An objection was upheld.", cancellationToken);
             db.Record(examination, "examination-reopened", from.ToString(), examination.Status.ToString(), message.Reason);
+            await desk.WithdrawReviewsAsync(examination, "An objection was upheld.", cancellationToken);
         }
     }
 }

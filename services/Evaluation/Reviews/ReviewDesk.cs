@@ -54,10 +54,14 @@ internal sealed class ReviewDesk(EvaluationDb db, ExaminationDesk examinations, 
         }
 
         var live = @case.Live.Concat(begun).ToList();
-        examination.Settle(live.Count, live.Count(r => r.CountsAsLocked), round.ExpertsPerApplication);
+        var locked = live.Count(r => r.CountsAsLocked);
         if (live.Count > 0)
         {
-            outbox.Add(examination.Announce(live.Select(r => r.Expert)));
+            outbox.Add(examination.Assign([.. live.Select(r => r.Expert)], locked, round.ExpertsPerApplication));
+        }
+        else
+        {
+            examination.Settle(0, locked, round.ExpertsPerApplication);
         }
 
         db.Record(examination, "experts-assigned", from.ToString(), examination.Status.ToString(), data: new { Experts = live.Select(r => r.Expert) });

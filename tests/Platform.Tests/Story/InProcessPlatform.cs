@@ -1,8 +1,7 @@
 using System.Net.Http.Headers;
 using Demo.Client;
 using Invariants;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Builder;
 using Testing.Infrastructure;
 using Testing.Services;
 
@@ -13,7 +12,7 @@ public sealed class InProcessPlatform : IPlatform, IAsyncLifetime
 {
     private readonly TestAuthority _authority = new();
     private readonly Dictionary<string, IRunningService> _services = [];
-    private Treasury? _treasury;
+    private WebApplication? _treasury;
 
     public PlatformDatabases Databases => new(
         _services.ToDictionary(pair => pair.Key, pair => pair.Value.ConnectionString),
@@ -22,10 +21,9 @@ public sealed class InProcessPlatform : IPlatform, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var broker = await (await TestInfrastructure.GetAsync()).CreateBrokerAsync();
-        _treasury = new();
-        _treasury.UseKestrel(0);
-        _treasury.StartServer();
-        var treasury = _treasury.ClientOptions.BaseAddress.AbsoluteUri;
+        _treasury = TreasurySimulator.Simulator.Build(["--urls=http://127.0.0.1:0"]);
+        await _treasury.StartAsync();
+        var treasury = _treasury.Urls.Single();
         await Task.WhenAll(
             StartAsync(new Running<Applications.Calls.CallView>("applications", _authority, broker, treasury)),
             StartAsync(new Running<Evaluation.Rounds.RoundView>("evaluation", _authority, broker, treasury)),
@@ -99,10 +97,5 @@ public sealed class InProcessPlatform : IPlatform, IAsyncLifetime
         public HttpMessageHandler Handler() => Server.CreateHandler();
 
         protected override IEnumerable<(string Name, string Value)> Settings() => [.. base.Settings(), ("services:treasury:http:0", treasury)];
-    }
-
-    private sealed class Treasury : WebApplicationFactory<TreasurySimulator.TreasuryBook>
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production");
     }
 }

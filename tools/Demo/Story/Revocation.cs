@@ -64,6 +64,6 @@ internal static class Revocation
     private static async Task BalanceAsync(Stage stage)
     {
         var balance = await (await stage.As("auditor1")).GetAsync("funding/ledger/trial-balance", stage.Cancel);
-        stage.Tell("总账平衡", "The ledger balances", balance["sum"]!["value"]);
+        stage.Tell("总账平衡", "The ledger balances", $"{balance["total"]!["value"]}, balanced: {balance["balanced"]}");
     }
 }
