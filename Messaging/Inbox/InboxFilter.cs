@@ -28,6 +28,7 @@ internal sealed class InboxFilter<TMessage>(DbContext db, CurrentMessage current
         if (!isNew)
         {
             MessagingTelemetry.Duplicates.Add(1, MessagingTelemetry.Of(consumer));
+            await context.NotifyConsumed(context, TimeSpan.Zero, "inbox"); // else it would pass for skipped, and become a dead letter
             return;
         }
 

@@ -66,6 +66,7 @@ public sealed class DeliveryTests
         await Eventually.EqualAsync(1L, () => fixture.ReadAsync<long>("SELECT count(*) FROM effect WHERE text = 'last'"), "last effect");
         Assert.Equal(0, await fixture.ReadAsync<long>("SELECT count(*) FROM effect WHERE text = 'copy'"));
         Assert.Equal(51, await fixture.ReadAsync<long>("SELECT count(*) FROM effect"));
+        Assert.Equal(0, await fixture.ReadAsync<long>("SELECT count(*) FROM dead_letter"));
     }
 
     [Fact]

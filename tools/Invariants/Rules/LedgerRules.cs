@@ -20,12 +20,12 @@ internal static class LedgerRules
                 select coalesce(sum(inflow_fen) filter (where stage = 'Paid'), 0) as paid,
                        coalesce(sum(inflow_fen) filter (where stage = 'Committed'), 0) as committed
                 from ledger_account where budget_id = b.id) t
-            where b.status <> 'Draft' and not (t.paid <= t.committed and t.committed <= b.amount_fen)
+            where b.status <> 'Drafted' and not (t.paid <= t.committed and t.committed <= b.amount_fen)
             """),
         Funding("at most one live payment an award and instalment",
             """
             select award_id, instalment, count(*) from payment
-            where status not in ('Declined', 'Cancelled', 'BankRejected', 'Returned', 'NotReceived') group by 1, 2 having count(*) > 1
+            where status not in ('Declined', 'Cancelled', 'BankRejected', 'Returned') group by 1, 2 having count(*) > 1
             """),
         Funding("every paid payment has exactly one paying journal, and no other has one",
             """
