@@ -6,8 +6,7 @@ using Testing;
 namespace Platform.Tests;
 
 /// <summary>The whole platform, as <c>./platform up</c> runs it, on private servers and in folders of its own.</summary>
-/// <param name="settings">Given to every program besides what the host gives it.</param>
-public class RunningPlatform(params (string Name, string Value)[] settings) : IAsyncLifetime
+public class RunningPlatform : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("platform-").FullName;
     private Process? _host;
@@ -16,12 +15,15 @@ public class RunningPlatform(params (string Name, string Value)[] settings) : IA
 
     internal Endpoints Endpoints { get; private set; } = null!;
 
+    /// <summary>Given to every program besides what the host gives it.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
+
     public string EndpointsFile => Path.Combine(_folder, "run", "endpoints.json");
 
     public async ValueTask InitializeAsync()
     {
         Telemetry = await OtlpReceiver.StartAsync();
-        _host = Programs.Start("NativeHost", ["up", "--fresh"], new Dictionary<string, string>(settings.Select(s => KeyValuePair.Create(s.Name, s.Value)))
+        _host = Programs.Start("NativeHost", ["up", "--fresh"], new Dictionary<string, string>(Settings)
         {
             ["PLATFORM_DATA"] = Path.Combine(_folder, "data"),
             ["PLATFORM_RUN"] = Path.Combine(_folder, "run"),

@@ -15,7 +15,10 @@ public sealed class InProcessStoryTests(InProcessPlatform platform) : IClassFixt
 }
 
 /// <summary>Every message three times, overtaking each other.</summary>
-public sealed class DisorderlyPlatform() : RunningPlatform(("REHEARSE", "3:400"));
+public sealed class DisorderlyPlatform : RunningPlatform
+{
+    protected override IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string> { ["REHEARSE"] = "3:400" };
+}
 
 public sealed class DisorderlyStoryTests(DisorderlyPlatform platform) : IClassFixture<DisorderlyPlatform>
 {
