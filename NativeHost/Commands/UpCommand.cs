@@ -65,7 +65,8 @@ internal static class UpCommand
             Directory.CreateDirectory(folders.Evidence(service), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        return new Wiring(servers.Postgres, servers.Messaging, servers.ManagementUrl, serviceUrls, gatewayUrl,
+        var logins = Topology.Databases.ToDictionary(database => database, database => DatabaseLogins.ReadOrCreate(folders.Logins, database));
+        return new Wiring(servers.Postgres, logins, servers.Messaging, servers.ManagementUrl, serviceUrls, gatewayUrl,
             options.DemoMode, dashboard?.Telemetry ?? Telemetry.FromEnvironment());
     }
 

@@ -34,10 +34,15 @@ internal static class PostgresAdmin
         }
     }
 
-    public static Task DropAsync(string administrator, string database, CancellationToken cancellation) =>
-        ExecuteAsync(administrator, $"DROP DATABASE IF EXISTS \"{database}\" WITH (FORCE)", cancellation);
+    /// <summary>Drops the database and the roles that are there for it alone.</summary>
+    public static async Task DropAsync(string administrator, string database, CancellationToken cancellation)
+    {
+        await ExecuteAsync(administrator, $"DROP DATABASE IF EXISTS \"{database}\" WITH (FORCE)", cancellation);
+        await ExecuteAsync(administrator,
+            $"DROP ROLE IF EXISTS \"{DatabaseLogins.OwnerOf(database)}\", \"{DatabaseLogins.ServiceOf(database)}\"", cancellation);
+    }
 
-    private static async Task ExecuteAsync(string administrator, string sql, CancellationToken cancellation)
+    public static async Task ExecuteAsync(string administrator, string sql, CancellationToken cancellation)
     {
         // Unpooled: a pooled connection would not notice a restart of the server.
         var settings = new NpgsqlConnectionStringBuilder(administrator) { Pooling = false, Timeout = 5 };

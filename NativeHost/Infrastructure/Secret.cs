@@ -7,6 +7,8 @@ internal static class Secret
 {
     private const int LengthInBytes = 24;
 
+    public static string Create() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(LengthInBytes));
+
     public static string ReadOrCreate(string path)
     {
         if (File.Exists(path) && File.ReadAllText(path).Trim() is { Length: > 0 } kept)
@@ -14,7 +16,7 @@ internal static class Secret
             return kept;
         }
 
-        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(LengthInBytes));
+        var secret = Create();
         if (!File.Exists(path))
         {
             using var created = new FileStream(path, new FileStreamOptions

@@ -54,7 +54,12 @@ internal sealed class Runs(Board board, Wiring wiring, Seam seam, ServerPair ser
     private async Task DatabaseAsync(Resource resource, CancellationToken cancellation)
     {
         board[resource.Name].MoveTo(ResourceState.Starting);
-        await PostgresAdmin.CreateIfMissingAsync(wiring.Postgres, resource.Name, cancellation);
+        if (servers.PostgresServer is not null)
+        {
+            await PostgresLogins.KeepToTheirDatabasesAsync(wiring.Postgres, cancellation);
+        }
+
+        await PostgresLogins.GiveAsync(wiring.Postgres, wiring.Logins[resource.Name], cancellation);
         board[resource.Name].MoveTo(ResourceState.Healthy);
     }
 

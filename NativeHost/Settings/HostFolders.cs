@@ -7,6 +7,9 @@ internal sealed record HostFolders(string Root, string Data, string Run)
 
     public string Postgres => Path.Combine(Data, "postgres");
 
+    /// <summary>The passwords of the services' and the owners' database logins.</summary>
+    public string Logins => Path.Combine(Data, "logins");
+
     public string RabbitMq => Path.Combine(Data, "rabbitmq");
 
     public string Logs => Path.Combine(Run, "logs");
@@ -34,10 +37,10 @@ internal sealed record HostFolders(string Root, string Data, string Run)
         return Path.Combine(Root, project, "bin", configuration, built.Name, assembly + ".dll");
     }
 
-    /// <summary>Drops what earlier runs left: databases, queues, evidence. The lock and the port stay.</summary>
+    /// <summary>Drops what earlier runs left: databases, their logins, queues, evidence. The lock and the port stay.</summary>
     public void DropData()
     {
-        foreach (var folder in new[] { Postgres, RabbitMq, Path.Combine(Data, "evidence") }.Where(Directory.Exists))
+        foreach (var folder in new[] { Postgres, Logins, RabbitMq, Path.Combine(Data, "evidence") }.Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
         }

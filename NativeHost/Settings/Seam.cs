@@ -54,7 +54,10 @@ internal sealed class Seam(Wiring wiring, Func<string, string> evidenceFolder)
     {
         if (Topology.Databases.Contains(reference))
         {
-            settings["ConnectionStrings__" + reference] = wiring.DatabaseConnection(reference);
+            var logins = wiring.Logins[reference];
+            settings["ConnectionStrings__" + reference] = resource.Kind is ResourceKind.Migration
+                ? logins.OwnerConnection(wiring.Postgres)
+                : logins.ServiceConnection(wiring.Postgres);
             settings["Evidence__Folder"] = evidenceFolder(ServiceOf(resource));
         }
         else if (reference == Topology.Messaging)

@@ -5,6 +5,7 @@ namespace NativeHost.Settings;
 /// <summary>Every address and secret of one run: decided before anything starts, so no resource waits to learn another's address.</summary>
 internal sealed record Wiring(
     string Postgres,
+    IReadOnlyDictionary<string, DatabaseLogins> Logins,
     string Messaging,
     string ManagementUrl,
     IReadOnlyDictionary<string, string> ServiceUrls,
@@ -17,6 +18,7 @@ internal sealed record Wiring(
 
     public string MetadataAddress => ServiceUrls[Topology.Identity] + "/.well-known/openid-configuration";
 
+    /// <summary>The administrator's: for tools that look at everything, never for a program of the platform.</summary>
     public string DatabaseConnection(string database) => PostgresAdmin.ForDatabase(Postgres, database);
 }
 

@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using ServiceDefaults.Health;
 
 namespace ServiceDefaults.Data;
 
 /// <summary>Opens a service's database under the service's own, restricted role.</summary>
-public static class DatabaseExtensions
+public static partial class DatabaseExtensions
 {
     /// <summary>Five services in two replicas each stay below 200 connections; more would only queue inside PostgreSQL.</summary>
     private const int MaxPoolSize = 15;
@@ -18,7 +19,7 @@ public static class DatabaseExtensions
     internal static void AddDatabase<TDb>(this WebApplicationBuilder builder, string connectionName)
         where TDb : ServiceDb
     {
-        builder.Services.AddSingleton(_ => OpenDataSource(builder.Configuration, connectionName));
+        builder.Services.AddSingleton(services => OpenDataSource(builder.Configuration, connectionName, Log(services)));
         builder.Services.AddSingleton<Migrator>(Migration.MigrateAsync<TDb>);
         builder.Services.AddDbContext<TDb>((services, options) => options
             .Configure(services.GetRequiredService<NpgsqlDataSource>())
@@ -37,11 +38,21 @@ public static class DatabaseExtensions
             : throw new SettingException(
                 $"ConnectionStrings__{name} is missing: give the service's PostgreSQL database, such as Host=127.0.0.1;Database={name};Username=…;Password=….");
 
-    private static NpgsqlDataSource OpenDataSource(IConfiguration configuration, string connectionName)
+    private static NpgsqlDataSource OpenDataSource(IConfiguration configuration, string connectionName, ILogger log)
     {
         var connection = new NpgsqlConnectionStringBuilder(configuration.RequireConnectionString(connectionName));
-        // The role is a start-up option of the session, so that RESET ROLE leads back to it and not to the owner.
-        connection.Options = $"{connection.Options} -c role={ServiceRole.NameFor(connectionName)}".Trim();
+        if (ServiceRole.IsOwnLogin(connection, connectionName))
+        {
+            LogOwnLogin(log, connectionName, connection.Username);
+        }
+        else
+        {
+            // A start-up option of the session: RESET ROLE leads back to it, but SET ROLE NONE to the login and its rights.
+            var role = ServiceRole.NameFor(connection, connectionName);
+            connection.Options = $"{connection.Options} -c role={role}".Trim();
+            LogTakenRole(log, connectionName, connection.Username, role);
+        }
+
         connection.ApplicationName ??= connectionName;
         if (!connection.ShouldSerialize("Maximum Pool Size"))
         {
@@ -50,4 +61,13 @@ public static class DatabaseExtensions
 
         return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
     }
+
+    private static ILogger Log(IServiceProvider services) =>
+        services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DatabaseExtensions).FullName!);
+
+    [LoggerMessage(1021, LogLevel.Information, "{Database} is opened with the service's own login {Login}.")]
+    private static partial void LogOwnLogin(ILogger logger, string database, string? login);
+
+    [LoggerMessage(1022, LogLevel.Warning, "{Database} is opened with the login {Login}, which takes on the role {Role}: whoever runs SQL in this service can lay the role down. docs/settings.md says how the service gets a login of its own.")]
+    private static partial void LogTakenRole(ILogger logger, string database, string? login, string role);
 }

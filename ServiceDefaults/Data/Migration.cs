@@ -26,7 +26,8 @@ internal static partial class Migration
         options.Configure(owner);
         await using var db = ActivatorUtilities.CreateInstance<TDb>(services, options.Options);
         await db.Database.MigrateAsync(cancellationToken);
-        await ServiceRole.GrantAsync(db, ServiceRole.NameFor(name), cancellationToken);
+        var connection = new NpgsqlConnectionStringBuilder(configuration.RequireConnectionString(name));
+        await ServiceRole.GrantAsync(db, ServiceRole.NameFor(connection, name), cancellationToken);
     }
 
     private static async Task WaitForDatabaseAsync(

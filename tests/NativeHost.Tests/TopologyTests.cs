@@ -1,5 +1,6 @@
 using NativeHost.Resources;
 using NativeHost.Settings;
+using Npgsql;
 
 namespace NativeHost.Tests;
 
@@ -34,6 +35,19 @@ public sealed class TopologyTests
             var databases = Settings.For(resource).Keys.Where(key => key.EndsWith("db", StringComparison.Ordinal));
             var service = resource.Name.Replace("-migrate", string.Empty, StringComparison.Ordinal);
             Assert.Equal(resource.Kind is ResourceKind.Gateway or ResourceKind.Simulator ? [] : [$"ConnectionStrings__{service}db"], databases);
+        }
+    }
+
+    [Fact]
+    public void A_service_logs_in_as_itself_and_its_migration_as_the_owner()
+    {
+        foreach (var service in Topology.Services)
+        {
+            Assert.Equal($"{service}_service", LoginOf(service));
+            Assert.Equal($"{service}_owner", LoginOf(Topology.MigrationOf(service)));
+
+            string? LoginOf(string resource) =>
+                new NpgsqlConnectionStringBuilder(Settings.For(Resource(resource))[$"ConnectionStrings__{service}db"]).Username;
         }
     }
 

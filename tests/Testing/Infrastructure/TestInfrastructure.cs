@@ -37,13 +37,20 @@ public sealed class TestInfrastructure
     /// <summary>A database server of the test's own, which it may stop, freeze and kill.</summary>
     public static Task<PrivatePostgres> StartPrivatePostgresAsync() => PrivatePostgres.CreateAsync();
 
-    /// <summary>A fresh, empty database; its connection string.</summary>
+    /// <summary>A fresh, empty database; the administrator's connection string.</summary>
     public async Task<string> CreateDatabaseAsync(string prefix)
     {
-        var name = $"{prefix}_{Guid.CreateVersion7():N}".ToLowerInvariant();
+        var name = NewDatabase(prefix);
         await PostgresAdmin.CreateIfMissingAsync(_postgres, name, CancellationToken.None);
-        _leftovers.Add(() => PostgresAdmin.DropAsync(_postgres, name, CancellationToken.None));
         return PostgresAdmin.ForDatabase(_postgres, name);
+    }
+
+    /// <summary>A fresh, empty database with an owner and a service's login, as a host makes it.</summary>
+    public async Task<ServiceDatabase> CreateServiceDatabaseAsync(string service)
+    {
+        var logins = DatabaseLogins.Create(NewDatabase(service));
+        await PostgresLogins.GiveAsync(_postgres, logins, CancellationToken.None);
+        return new ServiceDatabase(logins.OwnerConnection(_postgres), logins.ServiceConnection(_postgres));
     }
 
     /// <summary>A fresh, empty virtual host.</summary>
@@ -52,6 +59,13 @@ public sealed class TestInfrastructure
         var broker = await TestBroker.CreateAsync(_messaging, _managementUrl);
         _leftovers.Add(() => broker.DisposeAsync().AsTask());
         return broker;
+    }
+
+    private string NewDatabase(string prefix)
+    {
+        var name = $"{prefix}_{Guid.CreateVersion7():N}".ToLowerInvariant();
+        _leftovers.Add(() => PostgresAdmin.DropAsync(_postgres, name, CancellationToken.None));
+        return name;
     }
 
     private static async Task<TestInfrastructure> StartAsync()
@@ -89,3 +103,6 @@ public sealed class TestInfrastructure
         return infrastructure;
     }
 }
+
+/// <summary>The connection strings of a service's database: its migration's and its own.</summary>
+public sealed record ServiceDatabase(string Owner, string Service);

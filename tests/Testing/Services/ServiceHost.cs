@@ -11,7 +11,7 @@ using Xunit;
 namespace Testing.Services;
 
 /// <summary>
-/// One whole service on a fresh PostgreSQL database and a fresh RabbitMQ virtual host, as its own restricted database user.
+/// One whole service on a fresh PostgreSQL database and a fresh RabbitMQ virtual host, with its own restricted database login.
 /// Only the authority is replaced, so that a test can be anybody.
 /// </summary>
 /// <typeparam name="TProgram">The service's <c>Program</c>.</typeparam>
@@ -20,6 +20,7 @@ public abstract class ServiceHost<TProgram>(string service, TestAuthority? autho
 {
     private readonly TestAuthority _authority = authority ?? new();
     private TestBroker? _broker = broker;
+    private string _login = "";
 
     public string Service { get; } = service;
 
@@ -32,7 +33,7 @@ public abstract class ServiceHost<TProgram>(string service, TestAuthority? autho
     public async ValueTask InitializeAsync()
     {
         var infrastructure = await TestInfrastructure.GetAsync();
-        ConnectionString = await infrastructure.CreateDatabaseAsync(Service);
+        (ConnectionString, _login) = await infrastructure.CreateServiceDatabaseAsync(Service);
         _broker ??= await infrastructure.CreateBrokerAsync();
         await MigrateAsync();
         _ = Server; // starts it
@@ -61,6 +62,8 @@ public abstract class ServiceHost<TProgram>(string service, TestAuthority? autho
     /// <summary>Delivers an event as the broker would: through the inbox, the handler and the commit.</summary>
     public Task PublishAsync(Contracts.IEvent message) => EventDelivery.SendAsync(_broker!.ConnectionString, Service, message);
 
+    private string DatabaseSetting => $"ConnectionStrings:{Service}db";
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         foreach (var (name, value) in Settings())
@@ -73,17 +76,18 @@ public abstract class ServiceHost<TProgram>(string service, TestAuthority? autho
             .ConfigurePrimaryHttpMessageHandler(_authority.Documents));
     }
 
-    /// <summary>As an installation does it: the service's own program, told to migrate.</summary>
+    /// <summary>As an installation does it: the service's own program, told to migrate, with the owner's login.</summary>
     private async Task MigrateAsync()
     {
-        string[] args = ["migrate", .. Settings().Select(setting => $"--{setting.Name}={setting.Value}")];
+        (string Name, string Value)[] settings = [.. Settings(), (DatabaseSetting, ConnectionString)];
+        string[] args = ["migrate", .. settings.Select(setting => $"--{setting.Name}={setting.Value}")];
         var exitCode = await Task.Run(() => (int)typeof(TProgram).Assembly.EntryPoint!.Invoke(null, [args])!);
         Assert.Equal(0, exitCode);
     }
 
     protected virtual IEnumerable<(string Name, string Value)> Settings() =>
     [
-        ($"ConnectionStrings:{Service}db", ConnectionString),
+        (DatabaseSetting, _login),
         ("ConnectionStrings:messaging", _broker!.ConnectionString),
         ("Messaging:ManagementUrl", _broker.ManagementUrl),
         ("Identity:Issuer", TestAuthority.Issuer),
