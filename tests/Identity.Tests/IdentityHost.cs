@@ -17,17 +17,19 @@ public sealed class IdentityHost : IAsyncLifetime
 {
     public static readonly Uri Issuer = new("http://platform.test/");
     private readonly List<WebApplicationFactory<IdentityOptions>> _replicas = [];
+    private string _login = "";
 
     /// <summary>Starts at the machine's time, because JSON web token checks of the framework read the machine's clock.</summary>
     public FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow());
 
+    /// <summary>The owner's connection string, for looking behind the service's back.</summary>
     public string Database { get; private set; } = "";
 
     internal WebApplicationFactory<IdentityOptions> App { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Database = await (await TestInfrastructure.GetAsync()).CreateDatabaseAsync("identity");
+        (Database, _login) = await (await TestInfrastructure.GetAsync()).CreateServiceDatabaseAsync("identity");
         await using (var db = OpenDb())
         {
             await db.Database.MigrateAsync();
@@ -42,7 +44,7 @@ public sealed class IdentityHost : IAsyncLifetime
         var replica = new WebApplicationFactory<IdentityOptions>().WithWebHostBuilder(host =>
         {
             host.UseEnvironment("Production");
-            host.UseSetting("ConnectionStrings:identitydb", database ?? Database);
+            host.UseSetting("ConnectionStrings:identitydb", database ?? _login);
             host.UseSetting("Identity:Issuer", Issuer.AbsoluteUri);
             host.UseSetting("Platform:DemoMode", "true");
             host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
