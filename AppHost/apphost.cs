@@ -64,6 +64,7 @@ builder.Build().Run();
 // A service: its database, the migrations that run to completion before it, and its health.
 IResourceBuilder<ProjectResource> AddService(string name, string project, bool sendsMessages = true)
 {
+    // The administrator's login for both programs: ADR 34 says what is weaker here than with NativeHost's logins.
     var database = postgres.AddDatabase($"{name}db");
 
     var migration = AddProgram($"{name}-migrate", project)
