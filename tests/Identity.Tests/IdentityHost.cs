@@ -29,7 +29,7 @@ public sealed class IdentityHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        (Database, _login) = await (await TestInfrastructure.GetAsync()).CreateServiceDatabaseAsync("identity");
+        (_, Database, _login) = await (await TestInfrastructure.GetAsync()).CreateServiceDatabaseAsync("identity");
         await using (var db = OpenDb())
         {
             await db.Database.MigrateAsync();

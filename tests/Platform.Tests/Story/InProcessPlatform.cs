@@ -15,7 +15,7 @@ public sealed class InProcessPlatform : IPlatform, IAsyncLifetime
     private WebApplication? _treasury;
 
     public PlatformDatabases Databases => new(
-        _services.ToDictionary(pair => pair.Key, pair => pair.Value.ConnectionString),
+        _services.ToDictionary(pair => pair.Key, pair => pair.Value.Administrator),
         _services.ToDictionary(pair => pair.Key, pair => pair.Value.Evidence));
 
     public async ValueTask InitializeAsync()
@@ -82,7 +82,7 @@ public sealed class InProcessPlatform : IPlatform, IAsyncLifetime
 
     private interface IRunningService : IAsyncDisposable
     {
-        string ConnectionString { get; }
+        string Administrator { get; }
 
         string Evidence { get; }
 

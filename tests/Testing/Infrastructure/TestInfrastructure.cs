@@ -50,7 +50,7 @@ public sealed class TestInfrastructure
     {
         var logins = DatabaseLogins.Create(NewDatabase(service));
         await PostgresLogins.GiveAsync(_postgres, logins, CancellationToken.None);
-        return new ServiceDatabase(logins.OwnerConnection(_postgres), logins.ServiceConnection(_postgres));
+        return new ServiceDatabase(PostgresAdmin.ForDatabase(_postgres, logins.Database), logins.OwnerConnection(_postgres), logins.ServiceConnection(_postgres));
     }
 
     /// <summary>A fresh, empty virtual host.</summary>
@@ -104,5 +104,5 @@ public sealed class TestInfrastructure
     }
 }
 
-/// <summary>The connection strings of a service's database: its migration's and its own.</summary>
-public sealed record ServiceDatabase(string Owner, string Service);
+/// <summary>The connection strings of a service's database: the administrator's, its migration's and its own.</summary>
+public sealed record ServiceDatabase(string Administrator, string Owner, string Service);

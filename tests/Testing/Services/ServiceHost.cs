@@ -30,10 +30,13 @@ public abstract class ServiceHost<TProgram>(string service, TestAuthority? autho
     /// <summary>The owner's connection string, for looking behind the service's back.</summary>
     public string ConnectionString { get; private set; } = "";
 
+    /// <summary>The administrator's connection string, as a running platform's tools have it.</summary>
+    public string Administrator { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         var infrastructure = await TestInfrastructure.GetAsync();
-        (ConnectionString, _login) = await infrastructure.CreateServiceDatabaseAsync(Service);
+        (Administrator, ConnectionString, _login) = await infrastructure.CreateServiceDatabaseAsync(Service);
         _broker ??= await infrastructure.CreateBrokerAsync();
         await MigrateAsync();
         _ = Server; // starts it
