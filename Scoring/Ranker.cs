@@ -1,4 +1,5 @@
 using Evidence;
+using static Scoring.ScoringException;
 
 namespace Scoring;
 
@@ -90,13 +91,5 @@ public static class Ranker
         Require(sheets.SetEquals(assigned), "Sheets and assignments are not the same.");
         Require(assigned.All(a => applications.Contains(a.ApplicationId)), "An application is assigned that is not ranked.");
         Require(!kept.Overlaps(assigned), "An expert with a conflict examined the application all the same.");
-    }
-
-    private static void Require(bool holds, string fault)
-    {
-        if (!holds)
-        {
-            throw new ScoringException(fault);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using Evidence;
+using static Scoring.ScoringException;
 
 namespace Scoring;
 
@@ -75,14 +76,6 @@ public sealed class SheetScorer
         }
 
         return new(Places.RoundScore(points / _denominator), Places.RoundScore(effects / _denominator));
-    }
-
-    private static void Require(bool holds, string fault)
-    {
-        if (!holds)
-        {
-            throw new ScoringException(fault);
-        }
     }
 
     private static long LeastCommonMultiple(long a, long b)

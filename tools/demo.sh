@@ -38,6 +38,10 @@ dotnet tools/Demo/bin/Release/net10.0/Demo.dll "$run/endpoints.json" "$artifacts
 if [ $code -eq 0 ]; then
     dotnet tools/Invariants/bin/Release/net10.0/Invariants.dll "$run/endpoints.json" --summary "$artifacts" || code=$?
 fi
+if [ $code -eq 0 ]; then
+    echo "Check a decision yourself: ./platform verify $artifacts/ranking-region.json --keys ${PLATFORM_DATA:-.data}/evidence/evaluation/evaluation.keys.json"
+    echo "API: $(sed -n 's/^Healthy.*(API: \(.*\))/\1/p' "$log"); demo people (drc1, applicant1, expert1, fund1, …) and passwords: services/Identity/Demo/people.json"
+fi
 if $stay; then
     echo "The platform stays up until Ctrl+C (log: $log)."
     wait $pid || true

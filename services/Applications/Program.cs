@@ -19,8 +19,8 @@ return await PlatformService.RunAsync(args, () =>
     builder.AddServiceDefaults<ApplicationsDb>(Services.Applications, on => on
         .On<CriteriaVersionPublished, KeepCriteria>()
         .On<ReferenceSeriesPublished, KeepReferenceFigure>()
-        .On<ExpertsAssigned, AssignExperts>()
-        .On<ExpertUnassigned, UnassignExpert>()
+        .On<ExpertsAssigned, AdmitExperts>()
+        .On<ExpertUnassigned, ExcludeExpert>()
         .On<EvaluationCompleted, ApplyRanking>());
     builder.Services.AddValidation();
     builder.Services.AddApplicationsAuthorization();

@@ -28,8 +28,8 @@ return await PlatformService.RunAsync(args, () =>
     builder.Services.AddOptions<FundingOptions>().BindConfiguration(FundingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
     builder.Services.AddTreasury();
     builder.Services.AddSendLimit();
-    builder.Services.AddScoped<GeneralLedger>().AddScoped<PaymentDesk>().AddScoped<RecoveryDesk>().AddScoped<StatementMatch>();
-    builder.Services.AddScoped<IDueHandler, InquireWhenDue>();
+    builder.Services.AddScoped<GeneralLedger>().AddScoped<TreasuryAnswers>().AddScoped<StatementMatch>().AddScoped<DemandRecovery>();
+    builder.Services.AddScoped<InquirySchedule>().AddScoped<IDueHandler, InquireWhenDue>();
 
     var app = builder.Build();
     app.MapServiceDefaults();

@@ -1,3 +1,4 @@
+using Calendar;
 using Contracts;
 using Contracts.Applications;
 using Contracts.Evaluation;
@@ -17,7 +18,7 @@ return await PlatformService.RunAsync(args, () =>
     builder.AddServiceDefaults<RegistryDb>(Services.Registry, on => on
         .On<BaseRecognised, RegisterBase>()
         .On<PerformanceEvaluated, GradeBase>()
-        .On<ReferenceSeriesPublished, KeepReferenceSeries>()
+        .On<ReferenceSeriesPublished, KeepReferenceFigure>()
         .On<AwardApproved, KeepSupport>()
         .On<AwardHeld, KeepSupport>()
         .On<AwardTerminated, KeepSupport>()
@@ -27,7 +28,8 @@ return await PlatformService.RunAsync(args, () =>
         .On<RecoverySettled, KeepSupport>());
     builder.Services.AddValidation();
     builder.Services.AddRegistryAuthorization();
-    builder.Services.AddRegistryServices();
+    builder.Services.AddScoped<BaseJournal>().AddScoped<RectificationProcedure>();
+    builder.Services.AddScoped<IDueHandler, RaiseOverdue>();
 
     var app = builder.Build();
     app.MapServiceDefaults();

@@ -45,16 +45,16 @@ public sealed class ExaminationTests
     public void Who_left_and_came_back_may_read_again()
     {
         var examination = new Examination(Guid.CreateVersion7(), Guid.CreateVersion7());
-        examination.Unassign("a", 3);
-        examination.Assign(["a"], 4);
-        examination.Assign(["a", "b"], 2);
+        examination.Exclude("a", 3);
+        examination.Admit(["a"], 4);
+        examination.Admit(["a", "b"], 2);
 
         Assert.Equal(["a"], examination.Experts);
     }
 
     private static bool Apply(Examination examination, (long Version, string[]? List, string? Left) message) => message.List is { } list
-        ? examination.Assign(list, message.Version)
-        : examination.Unassign(message.Left!, message.Version);
+        ? examination.Admit(list, message.Version)
+        : examination.Exclude(message.Left!, message.Version);
 
     private static IEnumerable<T[]> Permutations<T>(T[] items) => items.Length == 0
         ? [[]]

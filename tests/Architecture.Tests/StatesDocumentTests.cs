@@ -19,7 +19,7 @@ public sealed class StatesDocumentTests
             foreach (var table in source.All<SwitchExpressionSyntax>().Where(IsStateTable))
             {
                 var owner = table.FirstAncestorOrSelf<TypeDeclarationSyntax>()!.Identifier.Text;
-                text.Append($"### {source.Path.Split('/')[1]}: {owner}\n\n| from | to |\n|---|---|\n");
+                text.Append($"### {source.Path.Split('/')[1]}: {owner}{OfWhich(table)}\n\n| from | to |\n|---|---|\n");
                 foreach (var arrow in table.Arms.Where(arm => arm.Pattern is RecursivePatternSyntax).SelectMany(ArrowsOf).GroupBy(a => a.From, a => a.To))
                 {
                     text.Append($"| {arrow.Key} | {string.Join(", ", arrow)} |\n");
@@ -35,6 +35,10 @@ public sealed class StatesDocumentTests
     /// <summary><c>(Status, next) switch { … }</c>, as the conventions say.</summary>
     private static bool IsStateTable(SwitchExpressionSyntax table) =>
         table.GoverningExpression is TupleExpressionSyntax { Arguments: [_, { Expression: IdentifierNameSyntax { Identifier.Text: "next" } }] };
+
+    /// <summary>An aggregate with two statuses has two tables.</summary>
+    private static string OfWhich(SwitchExpressionSyntax table) =>
+        ((TupleExpressionSyntax)table.GoverningExpression).Arguments[0].ToString() is var status and not "Status" ? $", its {status}" : "";
 
     private static IEnumerable<(string From, string To)> ArrowsOf(SwitchExpressionArmSyntax arm)
     {

@@ -13,7 +13,7 @@ public sealed class EvaluationHost() : ServiceHost<Program>("evaluation")
     public Task<Guid> CriteriaAsync(BaseKind kind) =>
         _criteria.GetOrAdd(kind, k => new(() => this.PublishedCriteriaAsync(k.ToString().ToLowerInvariant()))).Value;
 
-    /// <summary>The events of one name that stand in the outbox or were sent from it for one aggregate, as the audit log names them.</summary>
+    /// <summary>The events of one name that one aggregate's audit rows name; every row of a save names all of the save's events.</summary>
     public Task<long> EventsAsync(Guid aggregate, string name) => ReadAsync<long>(
-        $"SELECT count(*) FROM audit, jsonb_array_elements(events) e WHERE aggregate_id = '{aggregate}' AND e ->> 'type' = '{name}'");
+        $"SELECT count(DISTINCT e ->> 'id') FROM audit, jsonb_array_elements(events) e WHERE aggregate_id = '{aggregate}' AND e ->> 'type' = '{name}'");
 }

@@ -59,7 +59,7 @@ public sealed class NumericJudgeTests
     private static IReadOnlyList<JudgedFigure> Judge(ReferenceScope binding, params ItemAnswer[] answers) =>
         NumericJudge.Judge(Region, answers, References, RoundBy(binding));
 
-    private static Round RoundBy(ReferenceScope binding) => Round.Open(Given.Call(Guid.CreateVersion7(), kind: BaseKind.Region, scope: binding));
+    private static Round RoundBy(ReferenceScope binding) => new(Given.Call(Guid.CreateVersion7(), kind: BaseKind.Region, scope: binding));
 
     private static ReferenceFigure Figure(ReferenceScope scope, int year, decimal value) => new("average-rd-intensity", scope, year, value, "%", "统计公报");
 }

@@ -90,7 +90,7 @@ public sealed class StateTableTests
         var examination = new Examination(Id, Id);
         examination.TakeForm(Given.Eligible(Id, Id, Id));
         var unassigned = examination.Unassign("e1", "declined");
-        var assigned = examination.Announce(["e3", "e2"]);
+        var assigned = examination.Assign(["e3", "e2"], locked: 0, needed: 3);
         Assert.Equal(examination.Revision, assigned.Version);
         Assert.Equal(assigned.Version - 1, unassigned.Version);
         Assert.Equal(["e2", "e3"], assigned.Experts);

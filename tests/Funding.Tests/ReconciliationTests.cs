@@ -21,7 +21,7 @@ public sealed class ReconciliationTests(FundingHost host) : IClassFixture<Fundin
     [Fact]
     public async Task A_statement_settles_what_is_accepted_or_unknown_and_lists_every_difference()
     {
-        await ReconcileAsync(await TodayAsync()); // what other tests have left
+        var left = DifferencesOf(await ReconcileAsync(await TodayAsync())); // by other tests, in whichever order they ran
         var accepted = await host.SendAsync(await host.APaymentAsync((await host.AnActiveAwardAsync()).Id));
         var unknown = await host.SendAsync(await host.APaymentAsync((await host.AnActiveAwardAsync(await host.AnOutstandingBaseAsync("1302010504"))).Id));
         var lost = await host.SendAsync(await host.APaymentAsync((await host.AnActiveAwardAsync(await host.AnOutstandingBaseAsync("1302010503"))).Id));
@@ -37,10 +37,10 @@ public sealed class ReconciliationTests(FundingHost host) : IClassFixture<Fundin
         Assert.Equal(2, (int)run["matched"]!);
         Assert.Equal(
             ["amount-differs 600.00 599.00", "missing 600.00 ", "not-payable 600.00 600.00", "unknown-line  5.00"],
-            run["differences"]!.AsArray().Select(d => $"{d!["kind"]} {d["expected"]?["value"]} {d["found"]?["value"]}").Order(StringComparer.Ordinal));
+            DifferencesOf(run).Except(left).Select(d => $"{d.Kind} {d.Expected} {d.Found}").Order(StringComparer.Ordinal));
         Assert.Equal(["reconciled", "reconciled", "unknown"], [await StatusAsync(accepted), await StatusAsync(unknown), await StatusAsync(lost)]);
         var again = await ReconcileAsync(day);
-        Assert.Equal((0, 4), ((int)again["matched"]!, again["differences"]!.AsArray().Count));
+        Assert.Equal((0, 4), ((int)again["matched"]!, DifferencesOf(again).Except(left).Count()));
         Assert.Equal("", await host.LedgerFaultsAsync());
     }
 
@@ -96,6 +96,12 @@ public sealed class ReconciliationTests(FundingHost host) : IClassFixture<Fundin
         using var client = host.CreateClient(Given.Reconciler);
         return await client.PostAsync<JsonObject>("/reconciliations", new { statementDate = day });
     }
+
+    private static List<(string Id, string Kind, string? Expected, string? Found)> DifferencesOf(JsonObject run) =>
+    [
+        .. run["differences"]!.AsArray().Select(d =>
+            ((string)d!["endToEndId"]!, (string)d["kind"]!, (string?)d["expected"]?["value"], (string?)d["found"]?["value"])),
+    ];
 
     private async Task<string> StatusAsync(Given.Row payment) => (await host.ReadRowAsync($"/payments/{payment.Id}")).Status;
 

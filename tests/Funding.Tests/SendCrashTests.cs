@@ -72,8 +72,16 @@ public sealed class SendCrashTests(FundingHost host) : IClassFixture<FundingHost
 
         (start.Environment["ASPNETCORE_URLS"], start.Environment["CRASH_AT"]) = (url, crashAt);
         var replica = new Replica(url, Process.Start(start)!);
-        await Eventually.TrueAsync(replica.IsAliveAsync, "the replica listens");
-        return replica;
+        try
+        {
+            await Eventually.TrueAsync(replica.IsAliveAsync, "the replica listens");
+            return replica;
+        }
+        catch
+        {
+            replica.Dispose(); // else it would outlive the tests
+            throw;
+        }
     }
 
     private sealed record Replica(string Url, Process Process) : IDisposable

@@ -77,7 +77,7 @@ public sealed class BaseTests(RegistryHost host) : IClassFixture<RegistryHost>
     {
         var id = await host.AGradedBaseAsync(Grade.Poor);
         await host.WalkAsync(
-            await host.ARectificationAsync(id), "plan", "plan/accept", "start", "report", "verification", "propose-revocation", "hearing", "revoke");
+            await host.ARectificationAsync(id), Given.ToRevocation);
         using var client = host.CreateClient(Given.Builder);
 
         var seen = new List<Given.HistoryRow>();

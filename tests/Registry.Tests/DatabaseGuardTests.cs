@@ -6,9 +6,6 @@ namespace Registry.Tests;
 /// <summary>What must not happen to a title is refused by the database: to the service's own user, and mostly to its owner too.</summary>
 public sealed class DatabaseGuardTests(RegistryHost host) : IClassFixture<RegistryHost>
 {
-    private static readonly string[] ToRevocation =
-        ["plan", "plan/accept", "start", "report", "verification", "propose-revocation", "hearing", "revoke"];
-
     [Theory]
     [InlineData("UPDATE base_history SET title = 'Held'")]
     [InlineData("DELETE FROM base_history")]
@@ -37,7 +34,7 @@ public sealed class DatabaseGuardTests(RegistryHost host) : IClassFixture<Regist
     public async Task A_revoked_title_stays_as_it_was_revoked(string sql, string constraint)
     {
         var id = await host.ABaseAsync();
-        await host.WalkAsync(await host.ARectificationAsync(id), ToRevocation);
+        await host.WalkAsync(await host.ARectificationAsync(id), Given.ToRevocation);
 
         Assert.Equal(constraint, (await RefusalAsync(sql, id)).ConstraintName);
     }

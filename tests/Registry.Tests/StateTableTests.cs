@@ -33,33 +33,41 @@ public sealed class StateTableTests
     ];
 
     [Fact]
-    public void A_title_moves_along_its_table_only() => CheckEveryPair(Titles, BaseTitle.To, "title-wrong-state");
+    public void A_title_moves_along_its_table_only() =>
+        CheckEveryPair<Base, TitleStatus>(Titles, nameof(Base.Title), (b, next) => b.MoveTitle(next), "title-wrong-state");
 
     [Fact]
-    public void The_management_moves_along_its_table_only() => CheckEveryPair(Managements, BaseManagement.To, "management-wrong-state");
+    public void The_management_moves_along_its_table_only() =>
+        CheckEveryPair<Base, ManagementStatus>(Managements, nameof(Base.Management), (b, next) => b.MoveManagement(next), "management-wrong-state");
 
     [Fact]
-    public void A_rectification_moves_along_its_table_only() =>
-        CheckEveryPair(Rectifications, RectificationTable.To, "rectification-wrong-state");
+    public void A_rectification_moves_along_its_table_only() => CheckEveryPair<Rectification, RectificationStatus>(
+        Rectifications, nameof(Rectification.Status), (r, next) => r.MoveTo(next), "rectification-wrong-state");
 
     [Fact]
     public void A_revoked_title_comes_back_by_annulment_alone() =>
         Assert.Equal([TitleStatus.Annulled], Titles.Where(arrow => arrow.Item1 is TitleStatus.Revoked).Select(arrow => arrow.Item2));
 
-    private static void CheckEveryPair<T>(HashSet<(T, T)> arrows, Func<T, T, T> move, string code)
-        where T : struct, Enum
+    private static void CheckEveryPair<TAggregate, TStatus>(
+        HashSet<(TStatus, TStatus)> arrows, string property, Action<TAggregate, TStatus> move, string code)
+        where TAggregate : class
+        where TStatus : struct, Enum
     {
-        foreach (var from in Enum.GetValues<T>())
+        var status = typeof(TAggregate).GetProperty(property)!;
+        foreach (var from in Enum.GetValues<TStatus>())
         {
-            foreach (var next in Enum.GetValues<T>())
+            foreach (var next in Enum.GetValues<TStatus>())
             {
+                var aggregate = (TAggregate)Activator.CreateInstance(typeof(TAggregate), nonPublic: true)!;
+                status.SetValue(aggregate, from);
                 if (arrows.Contains((from, next)))
                 {
-                    Assert.Equal(next, move(from, next));
+                    move(aggregate, next);
+                    Assert.Equal(next, status.GetValue(aggregate));
                 }
                 else
                 {
-                    Assert.Equal(code, Assert.Throws<RuleViolationException>(() => move(from, next)).Code);
+                    Assert.Equal(code, Assert.Throws<RuleViolationException>(() => move(aggregate, next)).Code);
                 }
             }
         }

@@ -93,7 +93,7 @@ public sealed class SupportTests(RegistryHost host) : IClassFixture<RegistryHost
         await host.AGradedBaseAsync(Grade.Outstanding);
         var lost = await host.ABaseAsync();
         await host.WalkAsync(
-            await host.ARectificationAsync(lost), "plan", "plan/accept", "start", "report", "verification", "propose-revocation", "hearing", "revoke");
+            await host.ARectificationAsync(lost), Given.ToRevocation);
 
         Assert.Equal(
             new Standing(before.Active + 1, before.Registered + 2, before.Revoked + 1, before.Outstanding + 1, Target: 10),

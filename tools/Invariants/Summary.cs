@@ -65,7 +65,7 @@ public sealed record Summary(
             await Count("select count(distinct base_id) from base_history where latest_grade = 'Outstanding'"),
             await Count("select count(*) from rectification where status = 'Passed'"),
             await Count("select count(*) from base where title = 'Revoked'"),
-            await Count("select count(*) from base where title = 'Held'"));
+            await Count("select count(*) from base where title in ('Held', 'Renewed', 'Annulled')"));
     }
 
     private static async Task<FundingFigures> FundingAsync(PlatformDatabases databases, CancellationToken cancel)

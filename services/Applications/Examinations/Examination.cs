@@ -31,7 +31,7 @@ internal sealed class Examination : IAggregate
     public IReadOnlyList<Departure> Departures { get; private set; } = [];
 
     /// <summary>False for a list at or below the latest one.</summary>
-    public bool Assign(IReadOnlyList<string> experts, long version)
+    public bool Admit(IReadOnlyList<string> experts, long version)
     {
         if (version <= ListVersion)
         {
@@ -46,7 +46,7 @@ internal sealed class Examination : IAggregate
     }
 
     /// <summary>False when the latest list knows it already, or it was heard before.</summary>
-    public bool Unassign(string expert, long version)
+    public bool Exclude(string expert, long version)
     {
         if (version <= ListVersion || Departures.Any(d => d.Expert == expert && d.Version >= version))
         {

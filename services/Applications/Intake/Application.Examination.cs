@@ -88,7 +88,7 @@ internal sealed partial class Application
         MoveTo(ApplicationStatus.EligibilityCheck, reason, now);
     }
 
-    /// <summary>Experts examine it. Once more is no news.</summary>
+    /// <summary>Experts examine it.</summary>
     public void BeginEvaluation() => MoveTo(ApplicationStatus.UnderEvaluation);
 
     public void CompleteEvaluation() => MoveTo(ApplicationStatus.Evaluated);

@@ -7,13 +7,11 @@ namespace Applications.Intake;
 
 internal static class ChangeApplication
 {
-    public const string AreaPattern = "^([0-9]{6}|P[0-9]{5})$";
-
     /// <summary>The whole form: what is not given is removed.</summary>
     /// <inheritdoc cref="DraftApplication.Request"/>
     public sealed record Request(
         [property: Required, Text(Words.MaxName)] string Name,
-        [property: Required, RegularExpression(AreaPattern)] string Area,
+        [property: Required, RegularExpression(AreaCode.Pattern)] string Area,
         [property: Required, Text(Words.MaxName)] string ApplicantName,
         PartyRequest? Carrier = null,
         PayeeRequest? Payee = null,

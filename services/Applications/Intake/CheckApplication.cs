@@ -1,3 +1,4 @@
+using Applications.Calls;
 using Applications.Criteria;
 using Applications.Data;
 using Contracts;
@@ -25,24 +26,19 @@ internal static class CheckApplication
             return TypedResults.NotFound();
         }
 
-        var problems = await review.ProblemsOfAsync(application, cancellationToken);
-        return TypedResults.Ok(new View(problems.Count == 0, problems, await ComparisonsAsync(application, db, cancellationToken)));
+        var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancellationToken);
+        var problems = await review.ProblemsOfAsync(application, call, cancellationToken);
+        IReadOnlyList<Comparison> comparisons = application.Kind is BaseKind.Region ? await ComparisonsAsync(db, call, cancellationToken) : [];
+        return TypedResults.Ok(new View(problems.Count == 0, problems, comparisons));
     }
 
-    private static async Task<IReadOnlyList<Comparison>> ComparisonsAsync(
-        Application application, ApplicationsDb db, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Comparison>> ComparisonsAsync(ApplicationsDb db, Call call, CancellationToken cancellationToken)
     {
-        if (application.Kind is not BaseKind.Region)
-        {
-            return [];
-        }
-
-        var rules = await db.Calls.Where(c => c.Id == application.CallId).Select(c => c.Rules).SingleAsync(cancellationToken);
         var figures = await db.ReferenceFigures.AsNoTracking().Where(f => f.Code == ReferenceFigure.ResearchIntensity).ToListAsync(cancellationToken);
         return
         [
             .. figures.GroupBy(f => f.Scope).Select(scope => scope.MaxBy(f => f.Year)!).OrderBy(f => f.Scope).Select(f =>
-                new Comparison(f.Code, f.Scope, f.Year, f.Value, f.Unit, f.Source, Binds: f.Scope == rules.ResearchReference)),
+                new Comparison(f.Code, f.Scope, f.Year, f.Value, f.Unit, f.Source, Binds: f.Scope == call.Rules.ResearchReference)),
         ];
     }
 }

@@ -26,7 +26,7 @@ internal static class DraftApplication
         Guid CallId,
         BaseKind Kind,
         [property: Required, Text(Words.MaxName)] string Name,
-        [property: Required, RegularExpression(ChangeApplication.AreaPattern)] string Area,
+        [property: Required, RegularExpression(AreaCode.Pattern)] string Area,
         [property: Required, Text(Words.MaxName)] string ApplicantName,
         PartyRequest? Carrier = null,
         PayeeRequest? Payee = null,

@@ -1,3 +1,4 @@
+using Applications.Calls;
 using Applications.Data;
 using Contracts.Evaluation;
 using Microsoft.EntityFrameworkCore;
@@ -8,9 +9,8 @@ namespace Applications.Intake;
 /// <summary>Finds what a form lacks, by the criteria that its call binds.</summary>
 internal sealed class FormReview(ApplicationsDb db, IOptions<ApplicationsOptions> options)
 {
-    public async Task<IReadOnlyList<FormProblem>> ProblemsOfAsync(Application application, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FormProblem>> ProblemsOfAsync(Application application, Call call, CancellationToken cancellationToken)
     {
-        var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancellationToken);
         var version = call.CriteriaOf(application.Kind);
         IReadOnlyList<CriteriaItem> items = await db.CriteriaVersions.Where(c => c.Id == version).Select(c => c.Items).SingleAsync(cancellationToken);
         return FormCheck.ProblemsOf(application.Form, application.Kind, application.ApplicantCode, items, options.Value.CityCode);

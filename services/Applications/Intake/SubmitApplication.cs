@@ -18,7 +18,7 @@ internal static class SubmitApplication
         }
 
         var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancellationToken);
-        var problems = await review.ProblemsOfAsync(application, cancellationToken);
+        var problems = await review.ProblemsOfAsync(application, call, cancellationToken);
         desk.Take(application, new Step("application-submitted", a => a.Submit(call, problems, clock.Now), Data: a => new { a.FormHash }));
         return await desk.SaveAsync(application, cancellationToken);
     }

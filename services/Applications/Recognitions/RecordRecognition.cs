@@ -21,7 +21,7 @@ internal static class RecordRecognition
         Guid CallId,
         BaseKind Kind,
         [property: Required, StringLength(200, MinimumLength = 2), Text(200)] string Name,
-        [property: Required, RegularExpression("^([0-9]{6}|P[0-9]{5})$")] string Area,
+        [property: Required, RegularExpression(AreaCode.Pattern)] string Area,
         [property: Required] BuilderRequest Builder,
         [property: Required, StringLength(100, MinimumLength = 4), Text(100)] string DocumentNumber);
 

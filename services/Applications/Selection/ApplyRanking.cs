@@ -1,3 +1,4 @@
+using Applications.Calls;
 using Applications.Data;
 using Applications.Intake;
 using Contracts.Evaluation;
@@ -15,21 +16,15 @@ internal sealed class ApplyRanking(ApplicationsDb db) : IHandle<EvaluationComple
 {
     public async Task HandleAsync(EvaluationCompleted message, CancellationToken cancellationToken)
     {
-        // Rankings of one call follow one another; selections from them too.
-        await db.Database.ExecuteSqlAsync($"select 1 from call where id = {message.CallId} for update", cancellationToken);
+        await db.LockCallAsync(message.CallId, cancellationToken);
         var known = await db.Rankings.Where(r => r.CallId == message.CallId && r.Kind == message.Kind).ToListAsync(cancellationToken);
-        var ranking = known.SingleOrDefault(r => r.Id == message.AggregateId);
-        if (ranking is not null && !ranking.Apply(message))
+        if (known.Exists(r => r.Id == message.AggregateId))
         {
-            return;
+            return; // a ranking never changes
         }
 
-        if (ranking is null)
-        {
-            ranking = new(message);
-            db.Rankings.Add(ranking);
-        }
-
+        var ranking = new Ranking(message);
+        db.Rankings.Add(ranking);
         db.Record(ranking, "ranking-received", data: new { ranking.CallId, ranking.Kind, ranking.RecordHash });
         if (known.All(r => r.Id.CompareTo(ranking.Id) <= 0)) // else it was overtaken by a later one
         {

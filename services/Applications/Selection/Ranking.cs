@@ -4,7 +4,7 @@ using Evidence;
 
 namespace Applications.Selection;
 
-/// <summary>A ranking of one kind under a call as Evaluation completed it, with the hash of the record that anyone can recompute (R89).</summary>
+/// <summary>A ranking of one kind under a call as Evaluation completed it, with the hash of the record that anyone can recompute (R89). It never changes.</summary>
 internal sealed class Ranking : IAggregate
 {
     private Ranking()
@@ -13,8 +13,8 @@ internal sealed class Ranking : IAggregate
 
     public Ranking(EvaluationCompleted message)
     {
-        (Id, CallId, Kind) = (message.AggregateId, message.CallId, message.Kind);
-        Take(message);
+        (Id, Revision, CallId, Kind) = (message.AggregateId, message.Version, message.CallId, message.Kind);
+        (RecordHash, Places) = (message.RecordHash, message.Ranking);
     }
 
     /// <summary>Evaluation's. Ids are version 7, so of two rankings of a kind the later one sorts last.</summary>
@@ -29,18 +29,4 @@ internal sealed class Ranking : IAggregate
     public string RecordHash { get; private set; } = "";
 
     public IReadOnlyList<RankedApplication> Places { get; private set; } = [];
-
-    /// <summary>False for a version at or below the one that is known.</summary>
-    public bool Apply(EvaluationCompleted message)
-    {
-        if (message.Version <= Revision)
-        {
-            return false;
-        }
-
-        Take(message);
-        return true;
-    }
-
-    private void Take(EvaluationCompleted message) => (Revision, RecordHash, Places) = (message.Version, message.RecordHash, message.Ranking);
 }

@@ -1,5 +1,6 @@
 using Evaluation.Data;
 using Evaluation.Examinations;
+using Evaluation.Rounds;
 using Evidence;
 using Messaging.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,8 +15,7 @@ internal static class AssignExperts
     public static async Task<Results<Ok<AssignmentView>, NotFound>> Handle(
         Guid id, EvaluationDb db, ExaminationDesk desk, ExpertFinder finder, EventOutbox outbox, CancellationToken cancellationToken)
     {
-        var round = (await db.Rounds.FromSql($"SELECT * FROM round WHERE id = {id} FOR UPDATE").ToListAsync(cancellationToken)).SingleOrDefault();
-        if (round is null)
+        if (await db.LockRoundAsync(id, cancellationToken) is not { } round)
         {
             return TypedResults.NotFound();
         }

@@ -38,8 +38,8 @@ internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>
     public void Configure(EntityTypeBuilder<Assignment> builder)
     {
         builder.ToTable("assignment");
-        builder.Property(a => a.Reviews).HasJson();
-        builder.Property(a => a.Avoided).HasJson();
+        builder.Property(a => a.Reviews).IsJson();
+        builder.Property(a => a.Avoided).IsJson();
         builder.HasIndex(a => a.RoundId);
     }
 }

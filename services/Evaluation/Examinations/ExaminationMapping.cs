@@ -9,8 +9,8 @@ internal sealed class ExaminationMapping : IEntityTypeConfiguration<Examination>
     public void Configure(EntityTypeBuilder<Examination> builder)
     {
         builder.ToTable("examination");
-        builder.Property(e => e.Parties).HasJson();
-        builder.Property(e => e.Answers).HasJson();
+        builder.Property(e => e.Parties).IsJson();
+        builder.Property(e => e.Answers).IsJson();
         builder.Property(e => e.FormHash).HasMaxLength(64);
         builder.HasIndex(e => e.ApplicationId).IsUnique();
         builder.HasIndex(e => e.CallId);

@@ -71,7 +71,7 @@ internal sealed class PerformanceEvaluation : IAggregate
     public string? RecordHash { get; private set; }
 
     /// <summary>False when the cycle's version is not news.</summary>
-    public bool Follow(EvaluationCycleOpened cycle)
+    public bool Apply(EvaluationCycleOpened cycle)
     {
         if (cycle.Version <= CycleVersion)
         {

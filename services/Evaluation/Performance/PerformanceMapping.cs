@@ -12,7 +12,7 @@ internal sealed class PerformanceMapping : IEntityTypeConfiguration<PerformanceE
             "performance_grade", "(status = 'Completed') = (grade IS NOT NULL AND score BETWEEN 0 AND 100 AND record_hash IS NOT NULL)"));
         builder.ComplexProperty(e => e.Evaluator, party => party.Property(p => p.CreditCode).HasMaxLength(18));
         builder.ComplexProperty(e => e.Builder, party => party.Property(p => p.CreditCode).HasMaxLength(18));
-        builder.Property(e => e.Lines).HasJson();
+        builder.Property(e => e.Lines).IsJson();
         builder.Property(e => e.Score).HasPrecision(7, 4);
         builder.Property(e => e.RecordHash).HasMaxLength(64);
         builder.HasIndex(e => new { e.CycleId, e.BaseId }).IsUnique(); // a base is evaluated once in a cycle
@@ -37,7 +37,7 @@ internal sealed class ProgressReportMapping : IEntityTypeConfiguration<ProgressR
     {
         builder.ToTable("progress_report");
         builder.Property(r => r.Id).ValueGeneratedNever();
-        builder.Property(r => r.Figures).HasJson();
+        builder.Property(r => r.Figures).IsJson();
         builder.HasIndex(r => new { r.CycleId, r.BaseId });
     }
 }

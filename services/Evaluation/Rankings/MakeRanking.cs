@@ -18,8 +18,7 @@ internal static class MakeRanking
     public static async Task<Results<Created<RankingView>, NotFound>> Handle(
         Guid id, Request request, EvaluationDb db, ExaminationDesk desk, SigningKey key, EventOutbox outbox, CancellationToken cancellationToken)
     {
-        var round = (await db.Rounds.FromSql($"SELECT * FROM round WHERE id = {id} FOR UPDATE").ToListAsync(cancellationToken)).SingleOrDefault();
-        if (round is null)
+        if (await db.LockRoundAsync(id, cancellationToken) is not { } round)
         {
             return TypedResults.NotFound();
         }

@@ -53,7 +53,7 @@ internal sealed class RankingMapping : IEntityTypeConfiguration<Ranking>
     {
         builder.ToTable("ranking");
         builder.Property(r => r.RecordHash).HasMaxLength(64);
-        builder.Property(r => r.Entries).HasJson();
+        builder.Property(r => r.Entries).IsJson();
         builder.HasIndex(r => new { r.RoundId, r.Kind, r.Number }).IsUnique();
     }
 }

@@ -11,8 +11,8 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>
         builder.ToTable("review", table => table.HasCheckConstraint(
             "review_score", "(status NOT IN ('Submitted', 'Locked') OR score IS NOT NULL) AND (score IS NULL OR score BETWEEN 0 AND 100)"));
         builder.Property(r => r.Expert).HasMaxLength(100);
-        builder.Property(r => r.Lines).HasJson();
-        builder.Property(r => r.Figures).HasJson();
+        builder.Property(r => r.Lines).IsJson();
+        builder.Property(r => r.Figures).IsJson();
         builder.Property(r => r.Score).HasPrecision(7, 4);
         builder.Ignore(r => r.IsLive);
         builder.Ignore(r => r.CountsAsLocked);

@@ -14,11 +14,11 @@ internal sealed class OpenRound(EvaluationDb db) : IHandle<CallPublished>
         var round = await db.Rounds.SingleOrDefaultAsync(r => r.CallId == message.AggregateId, cancellationToken);
         if (round is null)
         {
-            round = Round.Open(message);
+            round = new(message);
             db.Rounds.Add(round);
             db.Record(round, "round-opened");
         }
-        else if (round.Follow(message))
+        else if (round.Apply(message))
         {
             db.Record(round, "round-followed-call");
         }

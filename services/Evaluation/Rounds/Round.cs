@@ -11,7 +11,7 @@ internal sealed class Round : IAggregate
     {
     }
 
-    private Round(CallPublished call)
+    public Round(CallPublished call)
     {
         Id = Guid.CreateVersion7();
         Revision = 1;
@@ -42,10 +42,8 @@ internal sealed class Round : IAggregate
     /// <summary>Which reading of the research intensity rule binds (R39 or R131).</summary>
     public ReferenceScope ResearchReference { get; private set; }
 
-    public static Round Open(CallPublished call) => new(call);
-
     /// <summary>False when the version is not news.</summary>
-    public bool Follow(CallPublished call)
+    public bool Apply(CallPublished call)
     {
         if (call.Version <= CallVersion)
         {

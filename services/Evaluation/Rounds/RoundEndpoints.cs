@@ -1,5 +1,3 @@
-using Contracts;
-using Contracts.Applications;
 using Evaluation.Assignments;
 using Evaluation.Data;
 using Evaluation.Examinations;
@@ -8,16 +6,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Http;
 
 namespace Evaluation.Rounds;
-
-/// <summary>A round as callers see it.</summary>
-/// <param name="ResearchReference">Which reading of the research intensity rule binds (R39 or R131).</param>
-public sealed record RoundView(
-    Guid Id, long Revision, Guid CallId, string Title, int Year, IReadOnlyList<BaseKind> Kinds, IReadOnlyList<CallCriteria> Criteria,
-    int ExpertsPerApplication, ReferenceScope ResearchReference) : IVersioned
-{
-    internal static RoundView Of(Round r) =>
-        new(r.Id, r.Revision, r.CallId, r.Title, r.Year, r.Kinds, r.Criteria, r.ExpertsPerApplication, r.ResearchReference);
-}
 
 internal static class RoundEndpoints
 {

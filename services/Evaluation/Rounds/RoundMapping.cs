@@ -9,7 +9,7 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>
     public void Configure(EntityTypeBuilder<Round> builder)
     {
         builder.ToTable("round");
-        builder.Property(r => r.Criteria).HasJson();
+        builder.Property(r => r.Criteria).IsJson();
         builder.HasIndex(r => r.CallId).IsUnique();
     }
 }

@@ -12,8 +12,9 @@ namespace Funding.Accounts;
 /// </summary>
 internal sealed class FundAccount : IAggregate
 {
+    private const string Held = "Held";
     private const string Revoked = "Revoked";
-    private static readonly string[] Holding = ["Held", "Renewed", "Annulled"]; // annulled is a revocation that was undone
+    private static readonly string[] Holding = [Held, "Renewed", "Annulled"]; // annulled is a revocation that was undone
     private readonly List<Rectification> _rectifications = [];
 
     private FundAccount()
@@ -43,6 +44,9 @@ internal sealed class FundAccount : IAggregate
     /// <summary>The title as the registry calls it.</summary>
     public string Title { get; private set; } = "";
 
+    /// <summary>As the registry counts it: a title that was renewed, or given back by an annulment, is held again.</summary>
+    public bool HoldsTitle => Holding.Contains(Title);
+
     public long TitleVersion { get; private set; }
 
     /// <summary>The version of each revocation that was heard of.</summary>
@@ -63,7 +67,7 @@ internal sealed class FundAccount : IAggregate
     public bool HoldsPayments => IsRectifying || _rectifications.Count(r => r.Closed && !r.Passed) > Revocations.Count;
 
     public bool Apply(BaseRegistered registered, DateTimeOffset now) =>
-        Follow(registered.Version, registered.Number, registered.Name, registered.Builder, registered.Payee, "Held", now);
+        Follow(registered.Version, registered.Number, registered.Name, registered.Builder, registered.Payee, Held, now);
 
     public bool Apply(BaseChanged changed, DateTimeOffset now) =>
         Follow(changed.Version, changed.Number, changed.Name, changed.Builder, changed.Payee, changed.Title, now);
@@ -102,7 +106,7 @@ internal sealed class FundAccount : IAggregate
     /// <summary>The policy's guard of every promise: a held title, no rectification, and a latest grade that is funded (R82, R83).</summary>
     public void RequireFundable(IReadOnlyCollection<Grade> funded)
     {
-        Require(Holding.Contains(Title), "base-title-not-held", "This base does not hold its title, so nothing can be promised to it.");
+        Require(HoldsTitle, "base-title-not-held", "This base does not hold its title, so nothing can be promised to it.");
         Require(!IsRectifying, "base-rectifying", "This base is rectifying: go on when its rectification has passed.");
         Require(
             LatestGrade is { } grade && funded.Contains(grade), "base-not-outstanding",

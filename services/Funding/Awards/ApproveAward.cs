@@ -1,6 +1,5 @@
 using Calendar;
 using Evidence;
-using Funding.Accounts;
 using Funding.Data;
 using Messaging.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;

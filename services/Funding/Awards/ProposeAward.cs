@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Evidence;
-using Funding.Accounts;
 using Funding.Budgets;
 using Funding.Data;
 using Microsoft.AspNetCore.Http.HttpResults;

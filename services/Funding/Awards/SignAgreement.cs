@@ -1,5 +1,4 @@
 using Evidence;
-using Funding.Accounts;
 using Funding.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Authentication;

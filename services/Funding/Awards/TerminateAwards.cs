@@ -1,6 +1,5 @@
 using Contracts.Registry;
 using Evidence;
-using Funding.Accounts;
 using Funding.Data;
 using Funding.Ledger;
 using Funding.Payments;
@@ -16,7 +15,7 @@ namespace Funding.Awards;
 /// is on its way stays committed until the treasury says what became of it. The rest is released, and what the rules make
 /// repayable is demanded.
 /// </summary>
-internal sealed class TerminateAwards(FundingDb db, EventOutbox outbox, GeneralLedger ledger, RecoveryDesk recoveries) : IHandle<TitleRevoked>
+internal sealed class TerminateAwards(FundingDb db, EventOutbox outbox, GeneralLedger ledger, DemandRecovery recoveries) : IHandle<TitleRevoked>
 {
     public async Task HandleAsync(TitleRevoked message, CancellationToken cancellationToken)
     {

@@ -1,8 +1,8 @@
 using Contracts;
-using Contracts.Funding;
 using Evidence;
 using Funding.Awards;
 using Funding.Treasury;
+using ServiceDefaults.Http;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Funding.Payments;
@@ -11,23 +11,20 @@ namespace Funding.Payments;
 /// One order to pay one instalment to the payee of that day. Creator, approvers and reconciler are different people, and the
 /// order is given once.
 /// </summary>
-internal sealed class Payment : IAggregate
+internal sealed partial class Payment : IAggregate, IOfBase
 {
-    private const int TwoLevels = 2;
-    private const int ThreeLevels = 3;
     private readonly List<PaymentHand> _hands = [];
 
     private Payment()
     {
     }
 
-    public Payment(Award award, int instalment, Payee payee, string createdBy)
+    public Payment(Award award, Instalment part, Payee payee, string createdBy)
     {
         Id = Guid.CreateVersion7();
         Revision = 1;
-        var part = award.RequireInstalment(instalment);
         (AwardId, BaseId, Instalment, AmountFen, Payee) = (award.Id, award.BaseId, part.Number, part.AmountFen, payee);
-        (EndToEndId, Uetr) = (Guid.CreateVersion7().ToString("N"), RandomUuid());
+        (EndToEndId, Uetr) = (Guid.CreateVersion7().ToString("N"), PaymentOrder.NewUetr());
         _hands.Add(new(PaymentHand.Creator, createdBy));
     }
 
@@ -81,103 +78,10 @@ internal sealed class Payment : IAggregate
 
     public bool AwaitsTreasury => Status is PaymentStatus.Sent or PaymentStatus.Accepted or PaymentStatus.Unknown;
 
-    public void Submit(long thirdLevelAboveFen)
-    {
-        MoveTo(PaymentStatus.Level1);
-        Levels = AmountFen > thirdLevelAboveFen ? ThreeLevels : TwoLevels;
-    }
-
-    public void Approve(string by)
-    {
-        RequireNewPerson(by);
-        var level = Status switch { PaymentStatus.Level1 => 1, PaymentStatus.Level2 => 2, PaymentStatus.Level3 => 3, _ => 0 };
-        MoveTo(level == Levels ? PaymentStatus.Approved : level switch { 1 => PaymentStatus.Level2, 2 => PaymentStatus.Level3, _ => PaymentStatus.Approved });
-        _hands.Add(new(PaymentHand.Level(level), by));
-    }
-
-    public void Decline(string reason) => End(PaymentStatus.Declined, reason);
-
-    public void Cancel(string reason)
-    {
-        Require(Status is not PaymentStatus.Locked, "payment-wrong-state", "A locked payment cannot be cancelled: send it.");
-        End(PaymentStatus.Cancelled, reason);
-    }
-
-    /// <summary>The award has ended: a locked payment goes too, because nobody could ever send it.</summary>
-    public void CancelWithAward(string reason) => End(PaymentStatus.Cancelled, reason);
-
-    public void Lock() => MoveTo(PaymentStatus.Locked);
-
-    /// <summary>From here on it may have arrived: whatever happens next, it is asked about and not sent again.</summary>
-    public PaymentOrder Send(DateOnly today, DateTimeOffset now)
-    {
-        MoveTo(PaymentStatus.Sent);
-        (RequestedOn, SentAt) = (today, now);
-        return new(EndToEndId, Uetr, AmountFen, Payee, today);
-    }
-
-    public void NoAnswer() => MoveTo(PaymentStatus.Unknown);
-
-    public void Accept() => MoveTo(PaymentStatus.Accepted);
-
-    public PaymentSettled Settle(DateOnly paidOn)
-    {
-        MoveTo(PaymentStatus.Paid);
-        PaidOn = paidOn;
-        return new(Id, Revision, AwardId, BaseId, AmountFen, paidOn);
-    }
-
-    public PaymentFailed Reject(string reason)
-    {
-        End(PaymentStatus.BankRejected, reason);
-        return new(Id, Revision, AwardId, BaseId, AmountFen, reason);
-    }
-
-    public PaymentFailed Return(string reason)
-    {
-        End(PaymentStatus.Returned, reason);
-        return new(Id, Revision, AwardId, BaseId, AmountFen, reason);
-    }
-
-    public void NotReceived()
-    {
-        MoveTo(PaymentStatus.NotReceived);
-        (ReleasedBy, ReleaseConfirmedBy) = (null, null);
-    }
-
-    /// <summary>An order that never arrived may be given again, under the same id, when two people say so.</summary>
-    public void Release(string by)
-    {
-        Require(Status is PaymentStatus.NotReceived, "payment-wrong-state", "Only an order that was not received can be released to be sent again.");
-        Require(ReleasedBy != by, "same-person", "You have released it already: a second approver must confirm.");
-        if (ReleasedBy is null)
-        {
-            ReleasedBy = by;
-            Revision++;
-            return;
-        }
-
-        MoveTo(PaymentStatus.Locked);
-        ReleaseConfirmedBy = by;
-    }
-
-    public void Reconcile(string by)
-    {
-        RequireNewPerson(by);
-        MoveTo(PaymentStatus.Reconciled);
-        _hands.Add(new(PaymentHand.Reconciler, by));
-    }
-
     public bool HasHandOf(string person) => _hands.Exists(h => h.Person == person);
 
     private void RequireNewPerson(string person) => Require(
         !HasHandOf(person), "same-person", "You have a part in this payment already: creator, approvers and reconciler are different people.");
-
-    private void End(PaymentStatus next, string reason)
-    {
-        MoveTo(next);
-        Reason = reason;
-    }
 
     internal void MoveTo(PaymentStatus next)
     {
@@ -195,18 +99,14 @@ internal sealed class Payment : IAggregate
             (PaymentStatus.Accepted, PaymentStatus.Paid or PaymentStatus.BankRejected) => next,
             (PaymentStatus.Paid, PaymentStatus.Reconciled or PaymentStatus.Returned) => next,
             (PaymentStatus.Reconciled, PaymentStatus.Returned) => next,
-            _ => throw new ServiceDefaults.Http.RuleViolationException("payment-wrong-state", $"A {Status} payment cannot become {next}."),
+            _ => throw new RuleViolationException("payment-wrong-state", $"A {Status} payment cannot become {next}."),
         };
         Revision++;
     }
 
-    /// <summary>A UETR is a version 4 UUID by its standard; ours elsewhere are version 7.</summary>
-    private static Guid RandomUuid()
+    private void End(PaymentStatus next, string reason)
     {
-        Span<byte> bytes = stackalloc byte[16];
-        System.Security.Cryptography.RandomNumberGenerator.Fill(bytes);
-        bytes[6] = (byte)((bytes[6] & 0x0f) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
-        return new(bytes, bigEndian: true);
+        MoveTo(next);
+        Reason = reason;
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Evidence;
-using Funding.Accounts;
 using Funding.Awards;
 using Funding.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,12 +24,12 @@ internal static class RequestPayment
         }
 
         var account = await db.AccountOfAsync(award.BaseId, cancellationToken);
-        award.RequireInstalment(request.Instalment);
+        var part = award.RequireInstalment(request.Instalment);
         Require(account.Payee is not null, "payee-unknown", "The registry names no payee for this base: have it recorded there first.");
         var others = await db.Payments.AsNoTracking().Where(p => p.AwardId == id && p.Instalment == request.Instalment).ToListAsync(cancellationToken);
         Require(!others.Exists(p => p.IsLive), "instalment-in-payment", "This instalment has a payment already: follow that one.");
 
-        var payment = new Payment(award, request.Instalment, account.Payee, caller.Subject);
+        var payment = new Payment(award, part, account.Payee, caller.Subject);
         db.Payments.Add(payment);
         db.Record(payment, "payment-drafted", to: nameof(PaymentStatus.Draft), data: new { payment.AwardId, payment.Instalment, payment.AmountFen });
         await db.SaveChangesAsync(cancellationToken);

@@ -29,7 +29,7 @@ internal static class SendPayment
     });
 
     public static async Task<Results<Ok<PaymentView>, NotFound>> Handle(
-        Guid id, IfMatch ifMatch, IServiceScopeFactory scopes, ITreasury treasury, FundingDb db, PaymentDesk desk, GeneralLedger ledger,
+        Guid id, IfMatch ifMatch, IServiceScopeFactory scopes, ITreasury treasury, FundingDb db, TreasuryAnswers answers, GeneralLedger ledger,
         CancellationToken cancellationToken)
     {
         if (await MarkSentAsync(scopes, id, ifMatch, cancellationToken) is not { } order)
@@ -41,7 +41,7 @@ internal static class SendPayment
         var answer = await treasury.PayAsync(order, CancellationToken.None); // a caller who leaves does not stop it half-way
         CrashPoint.Visit("payment.ordered-before-record");
         var payment = await db.LockPaymentAsync(id, CancellationToken.None);
-        await desk.ApplyAsync(payment!, answer, CancellationToken.None);
+        await answers.ApplyAsync(payment!, answer, CancellationToken.None);
         await ledger.SaveAsync(CancellationToken.None);
         return TypedResults.Ok(PaymentView.Of(payment!));
     }
@@ -63,7 +63,7 @@ internal static class SendPayment
         var (from, clock) = (payment.Status, scope.ServiceProvider.GetRequiredService<BusinessClock>());
         var order = payment.Send(clock.Today, clock.Now);
         db.Record(payment, "payment-sent", from.ToString(), payment.Status.ToString(), data: new { payment.EndToEndId, payment.AmountFen });
-        await scope.ServiceProvider.GetRequiredService<PaymentDesk>().AskLaterAsync(payment, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<InquirySchedule>().AskLaterAsync(payment, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return order;

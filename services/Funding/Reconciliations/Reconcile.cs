@@ -1,6 +1,5 @@
 using Calendar;
 using Evidence;
-using Funding.Accounts;
 using Funding.Data;
 using Funding.Ledger;
 using Funding.Payments;

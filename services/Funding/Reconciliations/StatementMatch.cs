@@ -10,7 +10,7 @@ namespace Funding.Reconciliations;
 /// Holds one day's statement against our payments, by end-to-end id and amount. What agrees is paid and reconciled, what came back
 /// is returned, what differs is listed and left alone.
 /// </summary>
-internal sealed class StatementMatch(FundingDb db, PaymentDesk desk, BusinessClock clock)
+internal sealed class StatementMatch(FundingDb db, TreasuryAnswers answers, BusinessClock clock)
 {
     public async Task<(int Matched, IReadOnlyList<Difference> Differences)> RunAsync(
         DateOnly date, IReadOnlyList<StatementLine> lines, IReadOnlyList<Payment> payments, string by, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ internal sealed class StatementMatch(FundingDb db, PaymentDesk desk, BusinessClo
             differences.Add(new(DifferenceKind.Missing, payment.EndToEndId, payment.Id, payment.AmountFen, null));
             if (date < clock.Today && payment.Status is (PaymentStatus.Sent or PaymentStatus.Unknown))
             {
-                await desk.NotReceivedAsync(payment, cancellationToken);
+                await answers.NotReceivedAsync(payment, cancellationToken);
             }
         }
 
@@ -58,11 +58,11 @@ internal sealed class StatementMatch(FundingDb db, PaymentDesk desk, BusinessClo
     {
         if (line.AmountFen < 0)
         {
-            await desk.ApplyAsync(payment, new(TreasuryOutcome.Returned, line.BookedOn, "returned by the bank"), cancellationToken);
+            await answers.ApplyAsync(payment, new(TreasuryOutcome.Returned, line.BookedOn, "returned by the bank"), cancellationToken);
             return false;
         }
 
-        await desk.ApplyAsync(payment, new(TreasuryOutcome.Paid, line.BookedOn), cancellationToken);
+        await answers.ApplyAsync(payment, new(TreasuryOutcome.Paid, line.BookedOn), cancellationToken);
         if (payment.Status is not PaymentStatus.Paid)
         {
             return false; // reconciled, or returned, before

@@ -15,7 +15,7 @@ public enum RecoveryStatus
 }
 
 /// <summary>What a base that lost its title owes of one award. It never takes more than it demands.</summary>
-internal sealed class Recovery : IAggregate
+internal sealed class Recovery : IAggregate, IOfBase
 {
     private readonly List<Receipt> _receipts = [];
 

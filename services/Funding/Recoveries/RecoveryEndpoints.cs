@@ -1,7 +1,5 @@
-using Funding.Accounts;
 using Funding.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Http;
 
 namespace Funding.Recoveries;
@@ -33,18 +31,6 @@ internal static class RecoveryEndpoints
             .WithSummary("Records money that came back: in the payment's fiscal year to the quota, later to the treasury.");
         recoveries.MapPost("/{id:guid}/write-off", WriteOff.Handle).RequireAuthorization(Authorization.Approve)
             .WithSummary("Gives up what is outstanding.");
-    }
-
-    /// <summary>The recovery, locked with all that concerns its base; null when there is none.</summary>
-    public static async Task<Recovery?> LockRecoveryAsync(this FundingDb db, Guid id, CancellationToken cancellationToken)
-    {
-        if (await db.Recoveries.Where(r => r.Id == id).Select(r => (Guid?)r.BaseId).SingleOrDefaultAsync(cancellationToken) is not { } baseId)
-        {
-            return null;
-        }
-
-        await db.LockBaseAsync(baseId, cancellationToken);
-        return await db.Recoveries.SingleAsync(r => r.Id == id, cancellationToken);
     }
 
     private static Task<Page<RecoveryView>> List([AsParameters] PageRequest page, FundingDb db, CancellationToken cancellationToken) =>

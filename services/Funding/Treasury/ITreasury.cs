@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Contracts;
 
 namespace Funding.Treasury;
@@ -16,7 +17,18 @@ internal interface ITreasury
 
 /// <param name="EndToEndId">A UUID in N format (Max35Text).</param>
 /// <param name="Uetr">A version 4 UUID of its own.</param>
-internal sealed record PaymentOrder(string EndToEndId, Guid Uetr, long AmountFen, Payee Creditor, DateOnly RequestedOn);
+internal sealed record PaymentOrder(string EndToEndId, Guid Uetr, long AmountFen, Payee Creditor, DateOnly RequestedOn)
+{
+    /// <summary>By its standard; ours elsewhere are version 7.</summary>
+    public static Guid NewUetr()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        RandomNumberGenerator.Fill(bytes);
+        bytes[6] = (byte)((bytes[6] & 0x0f) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
+        return new(bytes, bigEndian: true);
+    }
+}
 
 /// <param name="AmountFen">Below zero for a payment that came back.</param>
 internal sealed record StatementLine(string EndToEndId, long AmountFen, DateOnly BookedOn);

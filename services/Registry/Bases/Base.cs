@@ -2,14 +2,16 @@ using Contracts;
 using Contracts.Applications;
 using Contracts.Registry;
 using Evidence;
-using Registry.Rectifications;
-using static ServiceDefaults.Http.RuleViolationException;
+using ServiceDefaults.Http;
 
 namespace Registry.Bases;
 
 /// <summary>A recognised demonstration base under dynamic management (R79). Every change is one revision, one row of its history, one event.</summary>
-internal sealed class Base : IAggregate
+internal sealed partial class Base : IAggregate
 {
+    /// <summary>The titles that are held: one that was renewed, or given back by an annulment, is held again.</summary>
+    public static readonly IReadOnlyList<TitleStatus> HeldTitles = [TitleStatus.Held, TitleStatus.Renewed, TitleStatus.Annulled];
+
     private Base()
     {
     }
@@ -50,6 +52,9 @@ internal sealed class Base : IAggregate
 
     public TitleStatus Title { get; private set; }
 
+    /// <summary>It counts as a demonstration base: it is evaluated, can be ordered to rectify, and stands in the programme's figures.</summary>
+    public bool HoldsTitle => HeldTitles.Contains(Title);
+
     public ManagementStatus Management { get; private set; }
 
     public Grade? LatestGrade { get; private set; }
@@ -77,44 +82,25 @@ internal sealed class Base : IAggregate
     /// <summary>The whole state as it is now.</summary>
     public BaseChanged Changed() => new(Id, Revision, Number, Name, Builder, Payee, Title.ToString(), Management.ToString());
 
-    public void EnterEvaluation()
+    /// <summary>What was revoked comes back by annulment alone; the database refuses the rest as well.</summary>
+    internal void MoveTitle(TitleStatus next) => Title = (Title, next) switch
     {
-        Management = Management.To(ManagementStatus.UnderEvaluation);
-        Revision++;
-    }
+        (TitleStatus.Held, TitleStatus.Suspended or TitleStatus.Expired or TitleStatus.GivenUp or TitleStatus.Revoked) => next,
+        (TitleStatus.Suspended, TitleStatus.Held or TitleStatus.Expired or TitleStatus.GivenUp or TitleStatus.Revoked) => next,
+        (TitleStatus.Expired, TitleStatus.Renewed) => next,
+        (TitleStatus.Renewed, TitleStatus.Held) => next,
+        (TitleStatus.Revoked, TitleStatus.Annulled) => next,
+        (TitleStatus.Annulled, TitleStatus.Held) => next,
+        _ => throw new RuleViolationException("title-wrong-state", $"A title that is {Title} cannot become {next}: read the base again."),
+    };
 
-    public BaseGraded GiveGrade(Guid cycleId, Grade grade, DateOnly on)
+    /// <summary>A base that rectifies is evaluated too, but goes on rectifying.</summary>
+    internal void MoveManagement(ManagementStatus next) => Management = (Management, next) switch
     {
-        (LatestGrade, GradedInCycle, GradedOn) = (grade, cycleId, on);
-        Management = Management is ManagementStatus.UnderEvaluation ? Management.To(ManagementStatus.Regular) : Management;
-        Revision++;
-        return new(Id, Revision, cycleId, grade, on);
-    }
-
-    /// <summary>Slow progress at any time, poor performance after a poor evaluation only (R83).</summary>
-    public void OrderToRectify(RectificationGround ground)
-    {
-        Require(Title is TitleStatus.Held, "title-not-held", $"Only a base that holds its title is ordered to rectify; this one's is {Title}.");
-        Require(
-            ground is not RectificationGround.PoorPerformance || LatestGrade is Grade.Poor, "grade-not-poor",
-            "The base's latest grade is not poor: name slow progress as the ground, or wait for its evaluation.");
-        Management = Management.To(ManagementStatus.Rectifying);
-        Revision++;
-    }
-
-    public void EndRectification()
-    {
-        Management = Management.To(ManagementStatus.Regular);
-        Revision++;
-    }
-
-    /// <summary>The rectification ends with it: a base without a title is no longer managed.</summary>
-    public TitleRevoked Revoke(string documentNumber, string reason, DateOnly on)
-    {
-        Title = Title.To(TitleStatus.Revoked);
-        Management = Management.To(ManagementStatus.Regular);
-        (RevocationDocument, RevokedOn) = (documentNumber, on);
-        Revision++;
-        return new(Id, Revision, documentNumber, reason, on);
-    }
+        (ManagementStatus.Regular, ManagementStatus.UnderEvaluation or ManagementStatus.Rectifying) => next,
+        (ManagementStatus.UnderEvaluation, ManagementStatus.Regular or ManagementStatus.Rectifying) => next,
+        (ManagementStatus.Rectifying, ManagementStatus.Regular) => next,
+        _ => throw new RuleViolationException(
+            "management-wrong-state", $"A base whose management is {Management} cannot become {next}: read the base again."),
+    };
 }

@@ -56,9 +56,10 @@ internal static class OpenCycle
     /// <summary>Locked, so that two cycles that open at once do not both take a base.</summary>
     private static async Task<List<Base>> TakeAsync(RegistryDb db, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"SELECT FROM base WHERE title = 'Held' ORDER BY id FOR UPDATE", cancellationToken);
+        var held = Base.HeldTitles.Select(t => t.ToString()).ToArray();
+        await db.Database.ExecuteSqlAsync($"SELECT FROM base WHERE title = ANY({held}) ORDER BY id FOR UPDATE", cancellationToken);
         return await db.Bases
-            .Where(b => b.Title == TitleStatus.Held && !db.CycleEntries.Any(e => e.BaseId == b.Id && e.InOpenCycle))
+            .Where(b => Base.HeldTitles.Contains(b.Title) && !db.CycleEntries.Any(e => e.BaseId == b.Id && e.InOpenCycle))
             .OrderBy(b => b.Number)
             .ToListAsync(cancellationToken);
     }

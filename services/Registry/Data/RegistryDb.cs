@@ -27,7 +27,7 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : Service
 
     public DbSet<SupportEntry> SupportEntries => Set<SupportEntry>();
 
-    public DbSet<ReferenceFigure> ReferenceSeries => Set<ReferenceFigure>();
+    public DbSet<ReferenceFigure> ReferenceFigures => Set<ReferenceFigure>();
 
     /// <summary>Holds the base until the transaction ends. Who locks a cycle as well locks its base first.</summary>
     public async Task<Base?> LockBaseAsync(Guid id, CancellationToken cancellationToken)

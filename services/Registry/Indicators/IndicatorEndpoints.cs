@@ -8,7 +8,7 @@ internal static class IndicatorEndpoints
     {
         app.MapApi("/programme", "Programme").MapGet("/standing", ReadStanding.One).RequireAuthorization(Authorization.ReadBases)
             .WithSummary("How many bases there are against the programme's target (R10).");
-        app.MapApi("/reference-series", "Programme").MapGet("/", ReadReferenceSeries.List).RequireAuthorization(Authorization.ReadBases)
+        app.MapApi("/reference-series", "Programme").MapGet("/", ReadReferenceFigures.List).RequireAuthorization(Authorization.ReadBases)
             .WithSummary("Official figures as published last, oldest first (R39, R131).");
     }
 }

@@ -15,11 +15,12 @@ internal static class ReadStanding
         var counts = await db.Bases.GroupBy(b => new { b.Title, b.LatestGrade })
             .Select(group => new { group.Key.Title, group.Key.LatestGrade, Count = group.Count() })
             .ToListAsync(cancellationToken);
+        var held = counts.Where(c => Base.HeldTitles.Contains(c.Title)).ToList();
         return new(
-            Active: counts.Where(c => c.Title is TitleStatus.Held).Sum(c => c.Count),
+            Active: held.Sum(c => c.Count),
             Registered: counts.Sum(c => c.Count),
             Revoked: counts.Where(c => c.Title is TitleStatus.Revoked).Sum(c => c.Count),
-            Outstanding: counts.Where(c => c is { Title: TitleStatus.Held, LatestGrade: Grade.Outstanding }).Sum(c => c.Count),
+            Outstanding: held.Where(c => c.LatestGrade is Grade.Outstanding).Sum(c => c.Count),
             Target);
     }
 }

@@ -12,8 +12,8 @@ internal static class ExtendDeadline
     public sealed record Request(DateOnly DueOn, [property: Required, StringLength(2_000, MinimumLength = 2)] string Reason);
 
     public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
-        Guid id, Request request, IfMatch ifMatch, RectificationDesk desk, BusinessClock clock, CancellationToken cancellationToken) =>
-        desk.StepAsync(
+        Guid id, Request request, IfMatch ifMatch, RectificationProcedure procedure, BusinessClock clock, CancellationToken cancellationToken) =>
+        procedure.StepAsync(
             id, ifMatch, "deadline-extended", request.Reason, r =>
             {
                 r.Extend(request.DueOn, request.Reason, clock.Now);

@@ -24,7 +24,7 @@ internal static class OrderRectification
         [property: Range(0, 30)] int? GraceWorkingDays = null);
 
     public static async Task<Results<Created<RectificationView>, NotFound>> Handle(
-        Guid id, Request request, IfMatch ifMatch, RegistryDb db, RectificationDesk desk, EventOutbox outbox, BaseJournal journal,
+        Guid id, Request request, IfMatch ifMatch, RegistryDb db, RectificationProcedure procedure, EventOutbox outbox, BaseJournal journal,
         BusinessClock clock, CancellationToken cancellationToken)
     {
         if (await db.LockBaseAsync(id, cancellationToken) is not { } ordered)
@@ -42,7 +42,7 @@ internal static class OrderRectification
         var rectification = new Rectification(
             id, request.Ground, request.Reason, request.DueOn, request.GraceWorkingDays ?? DefaultGraceWorkingDays, clock.Today);
         db.Rectifications.Add(rectification);
-        await desk.KeepDeadlineAsync(rectification, cancellationToken);
+        await procedure.KeepDeadlineAsync(rectification, cancellationToken);
         db.Record(rectification, "rectification-ordered", to: rectification.Status.ToString(), reason: request.Reason);
         journal.WriteChange(ordered, "rectification-ordered", request.Reason);
         outbox.Add(rectification.Announce());

@@ -14,9 +14,9 @@ internal static class PassRectification
     public sealed record Request([property: Required, StringLength(2_000, MinimumLength = 2)] string Opinion);
 
     public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
-        Guid id, Request request, IfMatch ifMatch, RectificationDesk desk, RegistryDb db, EventOutbox outbox, BaseJournal journal,
+        Guid id, Request request, IfMatch ifMatch, RectificationProcedure procedure, RegistryDb db, EventOutbox outbox, BaseJournal journal,
         BusinessClock clock, CancellationToken cancellationToken) =>
-        desk.StepAsync(
+        procedure.StepAsync(
             id, ifMatch, "rectification-passed", request.Opinion, async r =>
             {
                 outbox.Add(r.Pass(request.Opinion, clock.Today));

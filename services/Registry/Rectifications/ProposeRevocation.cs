@@ -12,6 +12,6 @@ internal static class ProposeRevocation
     public sealed record Request([property: Required, StringLength(2_000, MinimumLength = 2)] string Reason);
 
     public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
-        Guid id, Request request, IfMatch ifMatch, RectificationDesk desk, BusinessClock clock, Caller caller, CancellationToken cancellationToken) =>
-        desk.StepAsync(id, ifMatch, "revocation-proposed", request.Reason, r => r.ProposeRevocation(request.Reason, caller.Subject, clock.Today), cancellationToken);
+        Guid id, Request request, IfMatch ifMatch, RectificationProcedure procedure, BusinessClock clock, Caller caller, CancellationToken cancellationToken) =>
+        procedure.StepAsync(id, ifMatch, "revocation-proposed", request.Reason, r => r.ProposeRevocation(request.Reason, caller.Subject, clock.Today), cancellationToken);
 }

@@ -6,9 +6,9 @@ namespace Registry.Rectifications;
 internal static class ReadRectifications
 {
     public static Task<Page<RectificationView>> List(
-        [AsParameters] PageRequest page, RectificationDesk desk, CancellationToken cancellationToken) =>
-        desk.InSight().ToPageAsync(page, RectificationView.Of, cancellationToken);
+        [AsParameters] PageRequest page, RectificationProcedure procedure, CancellationToken cancellationToken) =>
+        procedure.InSight().ToPageAsync(page, RectificationView.Of, cancellationToken);
 
-    public static Task<Results<Ok<RectificationView>, NotFound>> One(Guid id, RectificationDesk desk, CancellationToken cancellationToken) =>
-        desk.InSight().OneAsync(id, RectificationView.Of, cancellationToken);
+    public static Task<Results<Ok<RectificationView>, NotFound>> One(Guid id, RectificationProcedure procedure, CancellationToken cancellationToken) =>
+        procedure.InSight().OneAsync(id, RectificationView.Of, cancellationToken);
 }

@@ -12,6 +12,6 @@ internal static class RecordHearing
     public sealed record Request(DateOnly HeldOn, [property: Required, StringLength(20_000, MinimumLength = 2)] string Minutes);
 
     public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
-        Guid id, Request request, IfMatch ifMatch, RectificationDesk desk, BusinessClock clock, CancellationToken cancellationToken) =>
-        desk.StepAsync(id, ifMatch, "hearing-recorded", request.Minutes, r => r.RecordHearing(request.HeldOn, request.Minutes, clock.Today), cancellationToken);
+        Guid id, Request request, IfMatch ifMatch, RectificationProcedure procedure, BusinessClock clock, CancellationToken cancellationToken) =>
+        procedure.StepAsync(id, ifMatch, "hearing-recorded", request.Minutes, r => r.RecordHearing(request.HeldOn, request.Minutes, clock.Today), cancellationToken);
 }

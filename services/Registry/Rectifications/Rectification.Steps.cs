@@ -86,10 +86,4 @@ internal sealed partial class Rectification
         (RevocationDocument, RevokedBy, ClosedOn) = (documentNumber, by, today);
         return new(Id, Revision, BaseId, Passed: false, today);
     }
-
-    private void MoveTo(RectificationStatus next)
-    {
-        Status = Status.To(next);
-        Revision++;
-    }
 }

@@ -1,6 +1,7 @@
 using Calendar;
 using Contracts.Registry;
 using Evidence;
+using ServiceDefaults.Http;
 
 namespace Registry.Rectifications;
 
@@ -82,4 +83,25 @@ internal sealed partial class Rectification : IAggregate
         or RectificationStatus.PlanReturned or RectificationStatus.InProgress;
 
     public RectificationOrdered Announce() => new(Id, Revision, BaseId, DueOn, Reason);
+
+    internal void MoveTo(RectificationStatus next)
+    {
+        Status = (Status, next) switch
+        {
+            (RectificationStatus.Ordered or RectificationStatus.PlanReturned, RectificationStatus.PlanSubmitted) => next,
+            (RectificationStatus.PlanSubmitted, RectificationStatus.PlanAccepted or RectificationStatus.PlanReturned) => next,
+            (RectificationStatus.PlanAccepted, RectificationStatus.InProgress) => next,
+            (RectificationStatus.InProgress or RectificationStatus.Overdue, RectificationStatus.ReportSubmitted) => next,
+            (RectificationStatus.ReportSubmitted, RectificationStatus.Verifying) => next,
+            (RectificationStatus.Verifying or RectificationStatus.Hearing, RectificationStatus.Passed) => next,
+            (RectificationStatus.Verifying or RectificationStatus.Overdue, RectificationStatus.RevocationProposed) => next,
+            (RectificationStatus.RevocationProposed, RectificationStatus.Hearing) => next,
+            (RectificationStatus.Hearing, RectificationStatus.RevocationApproved) => next,
+            (RectificationStatus.Ordered or RectificationStatus.PlanSubmitted or RectificationStatus.PlanAccepted
+                or RectificationStatus.PlanReturned or RectificationStatus.InProgress, RectificationStatus.Overdue) => next,
+            _ => throw new RuleViolationException(
+                "rectification-wrong-state", $"A rectification that is {Status} cannot become {next}: read it again to see which step is next."),
+        };
+        Revision++;
+    }
 }

@@ -29,24 +29,3 @@ public enum RectificationGround
     /// <summary>工作进展慢: at any time.</summary>
     SlowProgress,
 }
-
-/// <summary>The arrows of a rectification.</summary>
-internal static class RectificationTable
-{
-    public static RectificationStatus To(this RectificationStatus status, RectificationStatus next) => (status, next) switch
-    {
-        (RectificationStatus.Ordered or RectificationStatus.PlanReturned, RectificationStatus.PlanSubmitted) => next,
-        (RectificationStatus.PlanSubmitted, RectificationStatus.PlanAccepted or RectificationStatus.PlanReturned) => next,
-        (RectificationStatus.PlanAccepted, RectificationStatus.InProgress) => next,
-        (RectificationStatus.InProgress or RectificationStatus.Overdue, RectificationStatus.ReportSubmitted) => next,
-        (RectificationStatus.ReportSubmitted, RectificationStatus.Verifying) => next,
-        (RectificationStatus.Verifying or RectificationStatus.Hearing, RectificationStatus.Passed) => next,
-        (RectificationStatus.Verifying or RectificationStatus.Overdue, RectificationStatus.RevocationProposed) => next,
-        (RectificationStatus.RevocationProposed, RectificationStatus.Hearing) => next,
-        (RectificationStatus.Hearing, RectificationStatus.RevocationApproved) => next,
-        (RectificationStatus.Ordered or RectificationStatus.PlanSubmitted or RectificationStatus.PlanAccepted
-            or RectificationStatus.PlanReturned or RectificationStatus.InProgress, RectificationStatus.Overdue) => next,
-        _ => throw new ServiceDefaults.Http.RuleViolationException(
-            "rectification-wrong-state", $"A rectification that is {status} cannot become {next}: read it again to see which step is next."),
-    };
-}

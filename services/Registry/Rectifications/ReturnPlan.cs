@@ -9,6 +9,6 @@ internal static class ReturnPlan
     public sealed record Request([property: Required, StringLength(2_000, MinimumLength = 2)] string Reason);
 
     public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
-        Guid id, Request request, IfMatch ifMatch, RectificationDesk desk, CancellationToken cancellationToken) =>
-        desk.StepAsync(id, ifMatch, "plan-returned", request.Reason, r => r.ReturnPlan(request.Reason), cancellationToken);
+        Guid id, Request request, IfMatch ifMatch, RectificationProcedure procedure, CancellationToken cancellationToken) =>
+        procedure.StepAsync(id, ifMatch, "plan-returned", request.Reason, r => r.ReturnPlan(request.Reason), cancellationToken);
 }

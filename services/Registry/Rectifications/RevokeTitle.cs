@@ -17,9 +17,9 @@ internal static class RevokeTitle
     public sealed record Request([property: Required, StringLength(100, MinimumLength = 4)] string DocumentNumber);
 
     public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
-        Guid id, Request request, IfMatch ifMatch, RectificationDesk desk, RegistryDb db, EventOutbox outbox, BaseJournal journal,
+        Guid id, Request request, IfMatch ifMatch, RectificationProcedure procedure, RegistryDb db, EventOutbox outbox, BaseJournal journal,
         Caller caller, BusinessClock clock, CancellationToken cancellationToken) =>
-        desk.StepAsync(
+        procedure.StepAsync(
             id, ifMatch, "title-revoked", request.DocumentNumber, async r =>
             {
                 var today = clock.Today;

@@ -6,6 +6,6 @@ namespace Registry.Rectifications;
 internal static class StartRectification
 {
     public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
-        Guid id, IfMatch ifMatch, RectificationDesk desk, CancellationToken cancellationToken) =>
-        desk.StepAsync(id, ifMatch, "rectification-started", reason: null, r => r.Start(), cancellationToken);
+        Guid id, IfMatch ifMatch, RectificationProcedure procedure, CancellationToken cancellationToken) =>
+        procedure.StepAsync(id, ifMatch, "rectification-started", reason: null, r => r.Start(), cancellationToken);
 }

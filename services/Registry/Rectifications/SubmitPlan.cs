@@ -10,6 +10,6 @@ internal static class SubmitPlan
     public sealed record Request([property: Required, StringLength(10_000, MinimumLength = 2)] string Text);
 
     public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
-        Guid id, Request request, IfMatch ifMatch, RectificationDesk desk, CancellationToken cancellationToken) =>
-        desk.StepAsync(id, ifMatch, "plan-submitted", request.Text, r => r.SubmitPlan(request.Text), cancellationToken);
+        Guid id, Request request, IfMatch ifMatch, RectificationProcedure procedure, CancellationToken cancellationToken) =>
+        procedure.StepAsync(id, ifMatch, "plan-submitted", request.Text, r => r.SubmitPlan(request.Text), cancellationToken);
 }

@@ -11,6 +11,6 @@ internal static class SubmitReport
     public sealed record Request([property: Required, StringLength(10_000, MinimumLength = 2)] string Text);
 
     public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
-        Guid id, Request request, IfMatch ifMatch, RectificationDesk desk, BusinessClock clock, CancellationToken cancellationToken) =>
-        desk.StepAsync(id, ifMatch, "report-submitted", request.Text, r => r.SubmitReport(request.Text, clock.Today), cancellationToken);
+        Guid id, Request request, IfMatch ifMatch, RectificationProcedure procedure, BusinessClock clock, CancellationToken cancellationToken) =>
+        procedure.StepAsync(id, ifMatch, "report-submitted", request.Text, r => r.SubmitReport(request.Text, clock.Today), cancellationToken);
 }

@@ -6,6 +6,6 @@ namespace Registry.Rectifications;
 internal static class VerifyReport
 {
     public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
-        Guid id, IfMatch ifMatch, RectificationDesk desk, CancellationToken cancellationToken) =>
-        desk.StepAsync(id, ifMatch, "verification-begun", reason: null, r => r.Verify(), cancellationToken);
+        Guid id, IfMatch ifMatch, RectificationProcedure procedure, CancellationToken cancellationToken) =>
+        procedure.StepAsync(id, ifMatch, "verification-begun", reason: null, r => r.Verify(), cancellationToken);
 }

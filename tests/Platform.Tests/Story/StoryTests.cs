@@ -7,10 +7,11 @@ namespace Platform.Tests.Story;
 public sealed class InProcessStoryTests(InProcessPlatform platform) : IClassFixture<InProcessPlatform>
 {
     [Fact]
-    public async Task In_one_process()
+    public async Task In_one_process_and_then_every_rule_that_is_broken_goes_red()
     {
         await ToldStory.TellAsync(platform);
         await ToldStory.EverythingHoldsAsync(platform.Databases);
+        await BrokenRules.EachGoesRedAsync(platform.Databases);
     }
 }
 

@@ -22,6 +22,11 @@ internal static class ProgrammeRules
                 select from rectification r where r.base_id = b.id and r.status = 'RevocationApproved'
                 and r.hearing_held_on is not null and r.proposed_by <> r.revoked_by)
             """),
+        new SqlRule("every sealed form is the one that was submitted", Contracts.Services.Applications,
+            """
+            select id, name, status from application
+            where status not in ('Draft', 'Returned', 'Withdrawn') and (form_hash is null or submitted_at is null)
+            """),
         new SqlRule("no locked sheet of an expert with a conflict", Contracts.Services.Evaluation,
             "select id, expert from review where status = 'Locked' and has_conflict"),
         new SqlRule("no locked sheet of a party's employee", Contracts.Services.Evaluation,

@@ -6,7 +6,7 @@ using Registry.Data;
 namespace Registry.Indicators;
 
 /// <summary>On <see cref="ReferenceSeriesPublished"/>: the newest figure of a code, scope and year stands, in any order of arrival.</summary>
-internal sealed class KeepReferenceSeries(RegistryDb db) : IHandle<ReferenceSeriesPublished>
+internal sealed class KeepReferenceFigure(RegistryDb db) : IHandle<ReferenceSeriesPublished>
 {
     // Should a figure be published anew under another id, the later id is the newer one: version 7 ids sort by time.
     public Task HandleAsync(ReferenceSeriesPublished message, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(

@@ -5,7 +5,7 @@ using ServiceDefaults.Http;
 
 namespace Registry.Indicators;
 
-internal static class ReadReferenceSeries
+internal static class ReadReferenceFigures
 {
     private const int DefaultLimit = 50;
 
@@ -13,7 +13,7 @@ internal static class ReadReferenceSeries
         [AsParameters] PageRequest page, RegistryDb db, CancellationToken cancellationToken)
     {
         var (size, after) = (page.Limit ?? DefaultLimit, page.After ?? Guid.Empty);
-        var rows = await db.ReferenceSeries.AsNoTracking().Where(f => f.Id > after).OrderBy(f => f.Id).Take(size + 1)
+        var rows = await db.ReferenceFigures.AsNoTracking().Where(f => f.Id > after).OrderBy(f => f.Id).Take(size + 1)
             .ToListAsync(cancellationToken);
         var shown = rows.Take(size).ToList();
         return new([.. shown.Select(ReferenceFigureView.Of)], rows.Count > size ? shown[^1].Id : null);

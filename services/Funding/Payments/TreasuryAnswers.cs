@@ -7,7 +7,6 @@ using Funding.Recoveries;
 using Funding.Treasury;
 using Messaging.Outbox;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Funding.Payments;
 
@@ -15,12 +14,9 @@ namespace Funding.Payments;
 /// Takes what the treasury says of a payment, by whichever way it was learnt, and books it once. Its base is locked; what is known
 /// already, or contradicts what is final, changes nothing.
 /// </summary>
-internal sealed class PaymentDesk(
-    FundingDb db, GeneralLedger ledger, EventOutbox outbox, RecoveryDesk recoveries, BusinessClock clock, IOptions<TreasuryOptions> options)
+internal sealed class TreasuryAnswers(
+    FundingDb db, GeneralLedger ledger, EventOutbox outbox, DemandRecovery recoveries, BusinessClock clock)
 {
-    public const string Inquiry = "payment-inquiry";
-    private static readonly TimeSpan Rarest = TimeSpan.FromHours(1);
-
     public async Task ApplyAsync(Payment payment, TreasuryAnswer answer, CancellationToken cancellationToken)
     {
         switch (answer.Outcome)
@@ -53,19 +49,6 @@ internal sealed class PaymentDesk(
         {
             Move(payment, "payment-cancelled", () => payment.CancelWithAward("the award has ended"), "the award has ended");
             await ReleaseWithEndedAwardAsync(payment, cancellationToken);
-        }
-    }
-
-    /// <summary>Sets the next inquiry. Only who sends, and the inquiry itself: the worker holds its row while others hold the base.</summary>
-    /// <remarks>The wait doubles each time, and a business clock that leaps is followed at once.</remarks>
-    public async Task AskLaterAsync(Payment payment, CancellationToken cancellationToken)
-    {
-        if (payment.AwaitsTreasury)
-        {
-            var (least, waited) = (options.Value.AskAgainAfter, clock.Now - payment.SentAt!.Value);
-            var inFlight = payment.Status is PaymentStatus.Sent ? options.Value.AnswerWithin : TimeSpan.Zero; // the answer may still come by itself
-            var wait = waited < least ? least : waited < Rarest ? waited : Rarest;
-            await db.ScheduleAsync(Inquiry, payment.Id, clock.Now + inFlight + wait, cancellationToken);
         }
     }
 

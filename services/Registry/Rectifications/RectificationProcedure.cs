@@ -10,7 +10,7 @@ using ServiceDefaults.Http;
 namespace Registry.Rectifications;
 
 /// <summary>How every step of a rectification is taken: found for this caller, moved, its deadline kept in step, recorded, saved.</summary>
-internal sealed class RectificationDesk(RegistryDb db, Caller caller)
+internal sealed class RectificationProcedure(RegistryDb db, Caller caller)
 {
     public IQueryable<Rectification> InSight()
     {

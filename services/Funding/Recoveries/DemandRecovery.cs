@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Funding.Recoveries;
 
 /// <summary>Demands of a base what the rules make repayable of an award that has ended with its title; the base is locked.</summary>
-internal sealed class RecoveryDesk(
+internal sealed class DemandRecovery(
     FundingDb db, EventOutbox outbox, BusinessClock clock, WorkingCalendar calendar, IOptions<FundingOptions> options)
 {
     /// <summary>A payment that was on its way when its award ended joins the demand.</summary>

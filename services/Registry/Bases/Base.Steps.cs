@@ -1,0 +1,66 @@
+using Contracts;
+using Contracts.Registry;
+using Registry.Rectifications;
+using static ServiceDefaults.Http.RuleViolationException;
+
+namespace Registry.Bases;
+
+/// <content>What the dynamic management does with it.</content>
+internal sealed partial class Base
+{
+    public void EnterEvaluation()
+    {
+        Manage(ManagementStatus.UnderEvaluation);
+        Revision++;
+    }
+
+    public BaseGraded GiveGrade(Guid cycleId, Grade grade, DateOnly on)
+    {
+        (LatestGrade, GradedInCycle, GradedOn) = (grade, cycleId, on);
+        if (Management is ManagementStatus.UnderEvaluation)
+        {
+            MoveManagement(ManagementStatus.Regular);
+        }
+
+        Revision++;
+        return new(Id, Revision, cycleId, grade, on);
+    }
+
+    /// <summary>Slow progress at any time, poor performance after a poor evaluation only (R83).</summary>
+    public void OrderToRectify(RectificationGround ground)
+    {
+        Require(HoldsTitle, "title-not-held", $"Only a base that holds its title is ordered to rectify; this one's is {Title}.");
+        Require(
+            ground is not RectificationGround.PoorPerformance || LatestGrade is Grade.Poor, "grade-not-poor",
+            "The base's latest grade is not poor: name slow progress as the ground, or wait for its evaluation.");
+        Manage(ManagementStatus.Rectifying);
+        Revision++;
+    }
+
+    public void EndRectification()
+    {
+        MoveManagement(ManagementStatus.Regular);
+        Revision++;
+    }
+
+    /// <summary>The rectification ends with it: a base without a title is no longer managed.</summary>
+    public TitleRevoked Revoke(string documentNumber, string reason, DateOnly on)
+    {
+        MoveTitle(TitleStatus.Revoked);
+        MoveManagement(ManagementStatus.Regular);
+        (RevocationDocument, RevokedOn) = (documentNumber, on);
+        Revision++;
+        return new(Id, Revision, documentNumber, reason, on);
+    }
+
+    /// <summary>A title that came back is Held like any other once the base is managed again: the database keeps no other one managed.</summary>
+    private void Manage(ManagementStatus next)
+    {
+        if (Title is TitleStatus.Renewed or TitleStatus.Annulled)
+        {
+            MoveTitle(TitleStatus.Held);
+        }
+
+        MoveManagement(next);
+    }
+}

@@ -1,0 +1,89 @@
+using Invariants;
+using Npgsql;
+
+namespace Platform.Tests.Story;
+
+/// <summary>A rule that cannot go red guards nothing: each is broken behind the services' backs, as only the database's own master could.</summary>
+internal static class BrokenRules
+{
+    private static readonly (string Rule, string Service, string Sql)[] Ways =
+    [
+        ("outbox is empty", "funding", "insert into outbox (id, aggregate_id, aggregate_version, type, body, created, attempts, next_attempt, dead) values (gen_random_uuid(), gen_random_uuid(), 1, 'award-held', '{}', now(), 99, now(), true)"),
+        ("no dead letters", "registry", "insert into dead_letter (id, consumer, body, reason, occurred) values (gen_random_uuid(), 'registry.test', '{}', 'test', now())"),
+        ("applications: every event is in the inbox", "registry", "delete from inbox where message_id = (select message_id from inbox where consumer = 'registry.base-recognised' limit 1)"),
+        ("applications: versions of an aggregate have no gaps", "applications", "delete from audit where seq = (select max(seq) from audit where aggregate_type = 'Application' and version = 2)"),
+        ("applications: the audit log verifies", "applications", "update audit set reason = 'rewritten' where seq = 1"),
+        ("registry: every aggregate is at the version", "registry", "update rectification set revision = revision + 1"),
+        ("postings sum to zero", "funding", "update posting set amount_fen = amount_fen + 1 where (journal_id, number) = (select journal_id, number from posting limit 1)"),
+        ("every journal sums to zero", "funding", "update posting set amount_fen = amount_fen + 1 where (journal_id, number) = (select journal_id, number from posting limit 1)"),
+        ("every journal has its postings", "funding", "delete from posting where journal_id = (select id from journal limit 1)"),
+        ("every balance is the sum", "funding", "update ledger_account set balance_fen = balance_fen + 1, inflow_fen = inflow_fen + 1 where stage = 'Available'"),
+        ("no account is below its floor", "funding", WithoutChecks("ledger_account") + "update ledger_account set balance_fen = -1 where stage = 'Available'"),
+        ("paid ≤ committed ≤ budget", "funding", WithoutChecks("ledger_account") + "update ledger_account set inflow_fen = inflow_fen * 9 where stage = 'Paid'"),
+        ("at most one live payment", "funding", "drop index ux_payment_live_instalment; update payment set instalment = 1"),
+        ("every paid payment", "funding", "delete from journal where kind = 'Payment'"),
+        ("the people of a payment are distinct", "funding", "drop index ix_payment_hand_payment_id_person; update payment_hand set person = 'one'"),
+        ("no award of a revoked base is alive", "funding", "update award set status = 'Active' where status = 'Terminated'"),
+        ("every base is the last row of its history", "registry", "delete from base_history where version > 1"),
+        ("a base rectifies exactly", "registry", "update base set management = 'Rectifying' where title = 'Held'"),
+        ("a title is revoked after a hearing", "registry", WithoutChecks("rectification") + "update rectification set hearing_held_on = null"),
+        ("every sealed form", "applications", WithoutChecks("application") + "update application set form_hash = null"),
+        ("no locked sheet of an expert with a conflict", "evaluation", "update review set has_conflict = true where status = 'Locked'"),
+        ("no locked sheet of a party's employee", "evaluation", "update expert set employers = array(select distinct coalesce(p ->> 'creditCode', p ->> 'CreditCode') from examination, jsonb_array_elements(parties::jsonb) p)"),
+        ("every recognition is one registered base", "applications", "delete from recognition where id = (select id from recognition limit 1)"),
+        ("agree on every base's title", "funding", "update fund_account set title = 'Expired' where title = 'Held'"),
+        ("agree on every base's grade", "funding", "update fund_account set latest_grade = 'Poor' where latest_grade = 'Good'"),
+        ("agree on every rank", "applications", "update ranking set record_hash = 'none'"),
+        ("every score equals its recomputation", "evaluation", "update decision_record set content = convert_to(replace(convert_from(content, 'UTF8'), '\"score\":\"8', '\"score\":\"9'), 'UTF8')"),
+        ("every ranking and grade has its record", "evaluation", "update ranking set record_hash = 'none'"),
+    ];
+
+    /// <summary>The database itself refuses some of this to anybody; its guards are taken away first.</summary>
+    private static string WithoutChecks(string table) =>
+        $$"""
+        do $do$ declare c record; begin
+            for c in select conname from pg_constraint where conrelid = '{{table}}'::regclass and contype = 'c' loop
+                execute format('alter table {{table}} drop constraint %I', c.conname);
+            end loop;
+        end $do$;
+
+        """;
+
+    public static async Task EachGoesRedAsync(PlatformDatabases databases)
+    {
+        var silent = new List<string>();
+        foreach (var (rule, service, sql) in Ways)
+        {
+            if (await RefusalAsync(databases, service, sql) is { } refusal)
+            {
+                silent.Add($"{rule}: {refusal}");
+                continue;
+            }
+
+            var broken = Checker.Rules.Where(r => r.Name.Contains(rule, StringComparison.Ordinal)).ToList();
+            Assert.NotEmpty(broken);
+            var violations = await Task.WhenAll(broken.Select(r => r.ViolationsAsync(databases, TestContext.Current.CancellationToken)));
+            if (violations.All(found => found.Count == 0))
+            {
+                silent.Add($"{rule}: {sql}");
+            }
+        }
+
+        Assert.True(silent.Count == 0, string.Join('\n', silent));
+    }
+
+    private static async Task<string?> RefusalAsync(PlatformDatabases databases, string service, string sql)
+    {
+        try
+        {
+            await using var connection = await databases.OpenAsync(service, TestContext.Current.CancellationToken);
+            await using var command = new NpgsqlCommand($"set session_replication_role = replica; {sql}", connection);
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            return null;
+        }
+        catch (PostgresException refused)
+        {
+            return refused.MessageText;
+        }
+    }
+}
