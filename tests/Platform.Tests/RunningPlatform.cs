@@ -45,7 +45,8 @@ public class RunningPlatform : IAsyncLifetime
     {
         if (_host is { HasExited: false })
         {
-            using var interrupt = Process.Start("kill", ["-INT", _host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            // SIGTERM, because what a script started in the background ignores SIGINT; the host stops everything in order either way.
+            using var terminate = Process.Start("kill", ["-TERM", _host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
             await _host.WaitForExitAsync();
         }
 

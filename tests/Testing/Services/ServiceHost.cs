@@ -39,7 +39,7 @@ public abstract class ServiceHost<TProgram>(string service, TestAuthority? autho
         (Administrator, ConnectionString, _login) = await infrastructure.CreateServiceDatabaseAsync(Service);
         _broker ??= await infrastructure.CreateBrokerAsync();
         await MigrateAsync();
-        _ = Server; // starts it
+        await Task.Run(() => Server); // starts it, apart from the test runner's few threads, which starting blocks
     }
 
     /// <summary>A client with a token of this principal; no token for <see cref="Principal.Nobody"/>.</summary>
