@@ -26,7 +26,7 @@ public sealed class Stage(IPlatform platform, IAnsiConsole console, Cancellation
     {
         var done = BarWidth * _chapter++ / Math.Max(1, Chapters);
         console.MarkupLineInterpolated(
-            $"[blue]{new string('━', done)}[/][grey]{new string('━', BarWidth - done)}[/] {_chapter}/{Chapters} [bold]{chinese}  {english}[/] [grey]{_clock.Elapsed.TotalSeconds:F1} s[/]");
+            $"[blue]{new string('━', done)}[/][grey]{new string('─', BarWidth - done)}[/] {_chapter}/{Chapters} [bold]{chinese}  {english}[/] [grey]{_clock.Elapsed.TotalSeconds:F1} s[/]");
     }
 
     public void Tell(string chinese, string english, object? what = null) =>
