@@ -8,6 +8,9 @@ namespace Demo.Client;
 /// </summary>
 public sealed class PatientHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
+    /// <summary>Set on a request that was sent more than once: its first sending may have had its effect.</summary>
+    public static readonly HttpRequestOptionsKey<bool> Repeated = new("repeated");
+
     private const int MaxAttempts = 40;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -35,6 +38,7 @@ public sealed class PatientHandler(HttpMessageHandler inner) : DelegatingHandler
 
             var wait = response?.Headers.RetryAfter?.Delta ?? Pause;
             response?.Dispose();
+            request.Options.Set(Repeated, true);
             await Task.Delay(wait, TimeProvider.System, cancellationToken);
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
@@ -42,14 +43,14 @@ public sealed class PlatformApi(HttpClient http, ActivityTraceId? trace = null)
 
     /// <param name="ifMatch">The revision last read, where the step changes something that exists.</param>
     public Task<JsonNode> PostAsync(string path, object? body, CancellationToken cancel, long? ifMatch = null) =>
-        ChangeAsync(HttpMethod.Post, path, body, ifMatch, cancel);
+        ChangeAsync(HttpMethod.Post, path, body, ifMatch, null, cancel);
 
     /// <summary>One step of a thing: posts to one of its actions with the revision it is at, and returns it as it is then.</summary>
     public Task<JsonNode> StepAsync(string path, JsonNode thing, string action, object? body, CancellationToken cancel) =>
-        ChangeAsync(HttpMethod.Post, $"{path}/{thing["id"]}/{action}", body, (long)thing["revision"]!, cancel);
+        ChangeAsync(HttpMethod.Post, $"{path}/{thing["id"]}/{action}", body, (long)thing["revision"]!, $"{path}/{thing["id"]}", cancel);
 
     public Task<JsonNode> PutAsync(string path, object body, JsonNode thing, CancellationToken cancel) =>
-        ChangeAsync(HttpMethod.Put, path, body, (long)thing["revision"]!, cancel);
+        ChangeAsync(HttpMethod.Put, path, body, (long)thing["revision"]!, path[..(path.IndexOf((string)thing["id"]!, StringComparison.Ordinal) + 36)], cancel);
 
     /// <summary>Reads a list until it shows what a message is about to bring.</summary>
     public async Task<JsonNode> WaitForAsync(string path, Func<JsonNode, bool> isIt, CancellationToken cancel)
@@ -100,7 +101,9 @@ public sealed class PlatformApi(HttpClient http, ActivityTraceId? trace = null)
         }
     }
 
-    private async Task<JsonNode> ChangeAsync(HttpMethod method, string path, object? body, long? ifMatch, CancellationToken cancel)
+    /// <param name="thing">Where the changed thing can be read; none for something new.</param>
+    private async Task<JsonNode> ChangeAsync(
+        HttpMethod method, string path, object? body, long? ifMatch, string? thing, CancellationToken cancel)
     {
         using var request = Request(method, path);
         request.Content = body is null ? null : JsonContent.Create(body);
@@ -114,12 +117,20 @@ public sealed class PlatformApi(HttpClient http, ActivityTraceId? trace = null)
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{revision}\"");
         }
 
-        return JsonNode.Parse(await SendAsync(request, cancel))!;
+        using var response = await http.SendAsync(request, cancel);
+        return response.StatusCode is HttpStatusCode.PreconditionFailed && thing is not null && request.Options.TryGetValue(PatientHandler.Repeated, out _)
+            ? await GetAsync(thing, cancel) // the answer was lost, not the change: whoever asks sees what it came to
+            : JsonNode.Parse(await ReadAsync(request, response, cancel))!;
     }
 
     private async Task<string> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
         using var response = await http.SendAsync(request, cancel);
+        return await ReadAsync(request, response, cancel);
+    }
+
+    private static async Task<string> ReadAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancel)
+    {
         var answer = await response.Content.ReadAsStringAsync(cancel);
         return response.IsSuccessStatusCode
             ? answer.Length == 0 ? "{}" : answer

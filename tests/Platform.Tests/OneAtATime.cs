@@ -1,0 +1,4 @@
+using Xunit.Sdk;
+
+// Each class here runs a whole platform; two at once would only wait for each other.
+[assembly: Parallelization(Mode = ParallelMode.None)]
