@@ -1,6 +1,6 @@
 namespace Contracts.Applications;
 
-/// <summary>A call for applications is open to the world (R86); its rules no longer change in silence.</summary>
+/// <summary>A call for applications is published, or a new version of it by an amendment (R86).</summary>
 /// <param name="Criteria">The criteria version that binds for each kind (R87).</param>
 /// <param name="ExpertsPerApplication">At least so many locked reviews make an application's score.</param>
 /// <param name="ResearchReference">Which reading of the research intensity rule binds (R39 or R131).</param>

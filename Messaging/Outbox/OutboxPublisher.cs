@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using MassTransit;
@@ -7,22 +8,25 @@ using Microsoft.Extensions.Options;
 
 namespace Messaging.Outbox;
 
-/// <summary>Publishes one claimed row under its own id and its own trace, and says whether the broker confirmed it.</summary>
+/// <summary>
+/// Publishes one claimed row under its own id and its own trace, and says whether the broker confirmed it in time. A publication that
+/// is late is never cancelled, it is waited for again: cancelled half-way through the declaration of its exchange, the client's channel
+/// answers nobody any more.
+/// </summary>
 internal sealed partial class OutboxPublisher(
-    IBus bus, EventCatalog catalog, IOptions<MessagingOptions> options, ILogger<OutboxPublisher> logger)
+    IBus bus, EventCatalog catalog, IOptions<MessagingOptions> options, TimeProvider time, ILogger<OutboxPublisher> logger)
 {
+    private readonly ConcurrentDictionary<Guid, Task> _unconfirmed = new();
+
+    /// <summary>Publications that the broker has not confirmed yet.</summary>
+    public int Unconfirmed => _unconfirmed.Count;
+
     public async Task<PublishOutcome> PublishAsync(ClaimedMessage row, CancellationToken cancellationToken)
     {
         using var activity = StartActivity(row);
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(options.Value.SendTimeout);
         try
         {
-            var description = catalog.Find(row.Type) ?? throw new UnknownEventException(row.Type);
-            var message = JsonSerializer.Deserialize(row.Body, description.Type, OutboxMessage.Json)!;
-            await (row.Destination is null
-                ? Publish(row, message, description, timeout.Token)
-                : SendTo(row.Destination, row, message, description, timeout.Token)).WaitAsync(timeout.Token);
+            await UnderWay(row).WaitAsync(options.Value.SendTimeout, time, cancellationToken);
             MessagingTelemetry.Published.Add(1, MessagingTelemetry.Of(row.Type));
             return new(row, null);
         }
@@ -31,22 +35,47 @@ internal sealed partial class OutboxPublisher(
             activity?.SetStatus(ActivityStatusCode.Error, failure.Message);
             MessagingTelemetry.PublishFailed.Add(1, MessagingTelemetry.Of(row.Type));
             LogPublishFailed(row.Id, row.Type, row.Attempts + 1, failure);
-            return new(row, $"{failure.GetType().Name}: {failure.Message}", failure is OperationCanceledException or ConnectionException);
+            return new(row, $"{failure.GetType().Name}: {failure.Message}", failure is TimeoutException or OperationCanceledException or ConnectionException);
         }
     }
 
-    private Task Publish(ClaimedMessage row, object message, EventDescription description, CancellationToken cancellationToken) =>
-        Task.WhenAll(Enumerable.Range(0, Rehearsal.Copies).Select(_ => PublishCopy(row, message, description, cancellationToken)));
+    private Task UnderWay(ClaimedMessage row)
+    {
+        if (_unconfirmed.TryGetValue(row.Id, out var earlier))
+        {
+            return earlier;
+        }
 
-    private Task PublishCopy(ClaimedMessage row, object message, EventDescription description, CancellationToken cancellationToken) =>
+        var publication = StartAsync(row);
+        if (!publication.IsCompleted)
+        {
+            _unconfirmed[row.Id] = publication;
+            publication.ContinueWith(
+                (_, id) => _unconfirmed.TryRemove((Guid)id!, out Task? _), row.Id, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+        }
+
+        return publication;
+    }
+
+    private Task StartAsync(ClaimedMessage row)
+    {
+        var description = catalog.Find(row.Type) ?? throw new UnknownEventException(row.Type);
+        var message = JsonSerializer.Deserialize(row.Body, description.Type, OutboxMessage.Json)!;
+        return row.Destination is null ? Publish(row, message, description) : SendTo(row.Destination, row, message, description);
+    }
+
+    private Task Publish(ClaimedMessage row, object message, EventDescription description) =>
+        Task.WhenAll(Enumerable.Range(0, Rehearsal.Copies).Select(_ => PublishCopy(row, message, description)));
+
+    private Task PublishCopy(ClaimedMessage row, object message, EventDescription description) =>
         bus.Publish(message, description.Type, Pipe.Execute<PublishContext>(context =>
         {
             context.MessageId = row.Id;
             context.Mandatory = description.Subscribers.Count > 0;
-        }), cancellationToken);
+        }));
 
-    private async Task SendTo(
-        string destination, ClaimedMessage row, object message, EventDescription description, CancellationToken cancellationToken)
+    private async Task SendTo(string destination, ClaimedMessage row, object message, EventDescription description)
     {
         // By exchange, not by queue: a queue address would declare the queue again, with other arguments.
         var endpoint = await bus.GetSendEndpoint(new Uri($"exchange:{destination}"));
@@ -57,7 +86,7 @@ internal sealed partial class OutboxPublisher(
             {
                 rabbit.Mandatory = true;
             }
-        }), cancellationToken);
+        }));
     }
 
     private static Activity? StartActivity(ClaimedMessage row)

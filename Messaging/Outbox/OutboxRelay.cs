@@ -38,6 +38,11 @@ internal sealed partial class OutboxRelay(
     /// <summary>True when it published something and so should look again at once.</summary>
     internal async Task<bool> RelayBatchAsync(CancellationToken cancellationToken)
     {
+        if (publisher.Unconfirmed >= options.Value.RelayBatch)
+        {
+            return false; // the broker answers nobody: what waits for it in memory stays bounded
+        }
+
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var batch = await OutboxStore.ClaimAsync(

@@ -6,6 +6,7 @@ using Applications.Data;
 using Applications.Examinations;
 using Applications.Intake;
 using Applications.Notices;
+using Applications.Notifications;
 using Applications.Recognitions;
 using Applications.Selection;
 using Calendar;
@@ -25,7 +26,7 @@ return await PlatformService.RunAsync(args, () =>
     builder.Services.AddValidation();
     builder.Services.AddApplicationsAuthorization();
     builder.Services.AddOptions<ApplicationsOptions>().BindConfiguration(ApplicationsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-    builder.Services.AddScoped<ApplicationDesk>().AddScoped<FormReview>().AddScoped<IDueHandler, EndPublicNotice>();
+    builder.Services.AddScoped<ApplicationDesk>().AddScoped<FormReview>().AddScoped<IDueHandler, EndPublicNotice>().AddScoped<IDueHandler, CloseCall>();
 
     var app = builder.Build();
     app.MapServiceDefaults();
@@ -33,6 +34,7 @@ return await PlatformService.RunAsync(args, () =>
     app.MapCalls();
     app.MapApplications();
     app.MapRecognitions();
+    app.MapNotifications();
     app.MapCalendars();
     return app;
 });

@@ -16,9 +16,14 @@ internal static class AnApplication
         [new("X-1.1", true, "见附件", null, null), new("X-1.2", false, null, null, null), new("X-2.1", null, null, 12.5m, 11.25m), new("X-2.2", null, null, 3m, null)],
         [new("T1", "创新平台", 5m, "个", new(2020, 12, 31))]);
 
+    public static CallTerms Terms(BaseKind[] kinds, CallRules? rules = null) =>
+        new("2018", Basis: null, [], [], kinds, Now.AddDays(-1), Now.AddDays(1), rules ?? CallRules.Default, []);
+
+    public static Call ADraftCall(params BaseKind[] kinds) => new(2018, Terms(kinds));
+
     public static Call ACall(params BaseKind[] kinds)
     {
-        var call = new Call("2018", 2018, kinds.Length == 0 ? [BaseKind.Enterprise] : kinds, Now.AddDays(-1), Now.AddDays(1));
+        var call = ADraftCall(kinds.Length == 0 ? [BaseKind.Enterprise] : kinds);
         call.Publish(Now, [.. call.Kinds.Select(kind => new CallCriteria(kind, Guid.CreateVersion7()))]);
         return call;
     }

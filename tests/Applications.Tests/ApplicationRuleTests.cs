@@ -16,7 +16,7 @@ public sealed class ApplicationRuleTests
     [InlineData(86_400_000, "call-not-open")]
     public void The_window_is_half_open(long millisecondsAfterOpening, string? code)
     {
-        var call = new Calls.Call("2018", 2018, [BaseKind.Enterprise], Now, Now.AddDays(1));
+        var call = new Calls.Call(2018, AnApplication.Terms([BaseKind.Enterprise]) with { OpensAt = Now, ClosesAt = Now.AddDays(1) });
         call.Publish(Now.AddDays(-1), [new(BaseKind.Enterprise, Guid.CreateVersion7())]);
         var application = AnApplication.Draft(call);
 

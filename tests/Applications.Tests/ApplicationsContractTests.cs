@@ -34,6 +34,9 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
         new("GET /calls/{id:guid}", "a draft, to its owner", async () => new($"/calls/{await host.ADraftCallAsync()}"), 200, Officers) { HiddenFrom = OthersWhoRead },
         new("GET /calls/{id:guid}/standing", "published", Once(async () => new($"/calls/{await host.AnOpenCallAsync()}/standing")), 200, Standing),
         new("POST /calls", "new", () => At("/calls", Given.CallBody()), 201, Officers),
+        new("PUT /calls/{id:guid}", "a draft", Once(async () => new($"/calls/{await host.ADraftCallAsync()}", Given.CallBody("改写"), IfMatch: 1)), 200, Officers),
+        new("GET /calls/{id:guid}/versions", "published", Once(async () => new($"/calls/{await host.APublishedCallAsync()}/versions")), 200, Readers),
+        new("POST /calls/{id:guid}/amendments", "published", Once(_given.ACallToAmendAsync), 200, Officers),
         new("POST /calls/{id:guid}/publish", "a draft", Once(_given.ADraftToPublishAsync), 200, Officers),
         new("GET /criteria-versions", "any", () => At("/criteria-versions"), 200, Readers),
         new("GET /criteria-versions/{id:guid}", "kept", Once(_given.ACriteriaVersionAsync), 200, Readers),
@@ -75,6 +78,8 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
 
     private IEnumerable<Access> Deciding() =>
     [
+        new("GET /notifications", "any", () => At("/notifications"), 200, [.. Applicant, .. OtherApplicant]),
+        new("POST /notifications/{id:guid}/read", "told", Once(_given.ANotificationAsync), 200, Applicant) { HiddenFrom = OtherApplicant },
         new("POST /calls/{id:guid}/selections", "ranked", Once(async () => new($"/calls/{(await _given.RankedAsync()).CallId}/selections", new { kind = "enterprise" })), 200, Officers),
         new("POST /calls/{id:guid}/public-notice", "shortlisted", Once(async () => new($"/calls/{(await _given.ShortlistedAsync()).CallId}/public-notice")), 200, Officers),
         new("POST /calls/{id:guid}/consent", "awaiting it", Once(async () => new($"/calls/{(await _given.AwaitingAsync()).CallId}/consent", new { documentNumber = "石政函〔2018〕9号" })), 200, [Flow.Government]),

@@ -36,7 +36,7 @@ public sealed class CallTests(ApplicationsHost host) : IClassFixture<Application
     [Fact]
     public void A_call_binds_criteria_for_each_of_its_kinds_or_is_not_published()
     {
-        var call = new Call("2018", 2018, [BaseKind.Region, BaseKind.Enterprise], Opens, Opens.AddDays(60));
+        var call = ADraft([BaseKind.Region, BaseKind.Enterprise]);
 
         Assert.Equal("criteria-missing", Assert.Throws<RuleViolationException>(() => call.Publish(Opens, Criteria)).Code);
     }
@@ -44,7 +44,7 @@ public sealed class CallTests(ApplicationsHost host) : IClassFixture<Application
     [Fact]
     public void What_a_call_does_not_say_has_the_platforms_default_and_all_of_it_is_published()
     {
-        var call = new Call("2018", 2018, [BaseKind.Region], Opens, Opens.AddDays(60), new(3, 2, ReferenceScope.City, [new(BaseKind.Region, 7)], 1));
+        var call = ADraft([BaseKind.Region], new(3, 2, ReferenceScope.City, [new(BaseKind.Region, 7)], 1));
         var published = call.Publish(Opens, [.. Criteria, new(BaseKind.University, Guid.Empty)]);
 
         Assert.Equal((7, CallRules.DefaultPlaces), (call.Rules.PlacesOf(BaseKind.Region), call.Rules.PlacesOf(BaseKind.University)));
@@ -92,7 +92,7 @@ public sealed class CallTests(ApplicationsHost host) : IClassFixture<Application
     [Fact]
     public void A_published_call_cannot_be_published_again()
     {
-        var call = new Call("2018", 2018, [BaseKind.Region], Opens, Opens.AddDays(60));
+        var call = ADraft([BaseKind.Region]);
         call.Publish(Opens, Criteria);
 
         Assert.Equal("call-wrong-state", Assert.Throws<RuleViolationException>(() => call.Publish(Opens, Criteria)).Code);
@@ -103,10 +103,13 @@ public sealed class CallTests(ApplicationsHost host) : IClassFixture<Application
     [InlineData(0, "call-already-over")]
     public void A_call_is_published_before_the_very_instant_at_which_it_closes(int millisecondsAfterClosing, string? code)
     {
-        var call = new Call("2018", 2018, [BaseKind.Region], Opens, Opens.AddDays(60));
+        var call = ADraft([BaseKind.Region]);
 
         var refusal = Record.Exception(() => call.Publish(Opens.AddDays(60).AddMilliseconds(millisecondsAfterClosing), Criteria));
 
         Assert.Equal(code, (refusal as RuleViolationException)?.Code);
     }
+
+    private static Call ADraft(BaseKind[] kinds, CallRules? rules = null) =>
+        new(2018, AnApplication.Terms(kinds, rules) with { OpensAt = Opens, ClosesAt = Opens.AddDays(60) });
 }

@@ -117,7 +117,7 @@ public sealed class EvaluationMessageTests(ApplicationsHost host) : IClassFixtur
         var call = await host.AnOpenCallAsync();
 
         Assert.Equal(2.3m, await host.ReadAsync<decimal>("SELECT value FROM reference_figure"));
-        Assert.Contains(third.AggregateId.ToString(), await host.ReadAsync<string>($"SELECT criteria::text FROM call WHERE id = '{call}'"), StringComparison.Ordinal);
+        Assert.Contains(third.AggregateId.ToString(), await host.ReadAsync<string>($"SELECT terms::text FROM call WHERE id = '{call}'"), StringComparison.Ordinal);
     }
 
     private async Task<(string, int?, decimal?)> StandingAsync(Flow.Row row)

@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using Applications.Requests;
+using ServiceDefaults.Requests;
 using Contracts;
 using Contracts.Evaluation;
 using ServiceDefaults.Authentication;

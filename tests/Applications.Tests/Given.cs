@@ -21,6 +21,22 @@ internal static class Given
         closesAt = "2030-05-01T00:00:00+08:00",
     };
 
+    /// <summary>The call of <see cref="CallBody"/>, open for longer.</summary>
+    public static object AmendmentBody(string closesAt = "2030-06-01T00:00:00+08:00", object? rules = null, string[]? kinds = null) => new
+    {
+        terms = new
+        {
+            title = "2018年度市级“双创”示范基地评选",
+            year = 2018,
+            kinds = kinds ?? ["region", "university", "enterprise"],
+            opensAt = "2030-03-01T00:00:00+08:00",
+            closesAt,
+            rules,
+        },
+        documentNumber = "石发改〔2018〕8号",
+        reason = "延长申报期限",
+    };
+
     public static object RecognitionBody(Guid call, string? name = null) => new
     {
         callId = call,

@@ -19,7 +19,7 @@ public sealed class IdempotencyTests(ApplicationsHost host) : IClassFixture<Appl
         Assert.Equal(await TextAsync(first), await TextAsync(again));
         Assert.Equal(first.Headers.Location, again.Headers.Location);
         Assert.Equal(first.Headers.ETag, again.Headers.ETag);
-        Assert.Equal(1, await host.ReadAsync<long>("SELECT count(*) FROM call WHERE title = '题A'"));
+        Assert.Equal(1, await host.ReadAsync<long>("SELECT count(*) FROM call WHERE terms ->> 'title' = '题A'"));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class IdempotencyTests(ApplicationsHost host) : IClassFixture<Appl
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
         Assert.Single(answers.Select(answer => answer.Text).Distinct());
-        Assert.Equal(1, await host.ReadAsync<long>("SELECT count(*) FROM call WHERE title = '题B'"));
+        Assert.Equal(1, await host.ReadAsync<long>("SELECT count(*) FROM call WHERE terms ->> 'title' = '题B'"));
     }
 
     [Fact]

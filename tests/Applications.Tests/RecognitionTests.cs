@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
-using Applications.Requests;
+using ServiceDefaults.Requests;
 using Testing.Contract;
 
 namespace Applications.Tests;

@@ -14,6 +14,21 @@ internal sealed class Situations(ApplicationsHost host, string organisation)
         return new($"/calls/{await host.ADraftCallAsync()}/publish", IfMatch: 1);
     }
 
+    public async Task<Attempt> ACallToAmendAsync()
+    {
+        var call = await host.APublishedCallAsync();
+        return new($"/calls/{call}/amendments", Given.AmendmentBody(), IfMatch: 2);
+    }
+
+    public async Task<Attempt> ANotificationAsync()
+    {
+        var call = await host.APublishedCallAsync();
+        await DraftAsync(call);
+        using var officer = host.CreateClient(Given.Officer);
+        await officer.PostAsync<Given.CallRow>($"/calls/{call}/amendments", Given.AmendmentBody(), ifMatch: 2);
+        return new($"/notifications/{await host.ReadAsync<Guid>($"SELECT id FROM notification WHERE subject_id = '{call}'")}/read");
+    }
+
     public async Task<Attempt> ACriteriaVersionAsync()
     {
         await host.CriteriaAsync();

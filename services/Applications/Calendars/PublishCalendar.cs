@@ -4,6 +4,7 @@ using Evidence;
 using Messaging.Outbox;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 
 namespace Applications.Calendars;
 
@@ -18,7 +19,7 @@ internal static class PublishCalendar
         [property: Range(2018, 2100)] int Year,
         [property: Required, MaxLength(MaxDays)] IReadOnlyList<DateOnly> Holidays,
         [property: Required, MaxLength(MaxDays)] IReadOnlyList<DateOnly> WorkingWeekends,
-        [property: Required, StringLength(200, MinimumLength = 2)] string Source) : IValidatableObject
+        [property: Required, Text(200)] string Source) : IValidatableObject
     {
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
         {

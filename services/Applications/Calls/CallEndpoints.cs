@@ -13,11 +13,16 @@ internal static class CallEndpoints
         calls.MapGet("/", ReadCalls.List).RequireAuthorization(Authorization.ReadCalls)
             .WithSummary("Calls, oldest first; drafts for development and reform officers only.");
         calls.MapGet("/{id:guid}", ReadCalls.One).RequireAuthorization(Authorization.ReadCalls).WithSummary("One call.");
+        calls.MapGet("/{id:guid}/versions", ReadCalls.Versions).RequireAuthorization(Authorization.ReadCalls)
+            .WithSummary("Every version of a published call as it was published, the first one first.");
         calls.MapGet("/{id:guid}/standing", CallStanding.Handle).RequireAuthorization(Authorization.ReadStanding)
             .WithSummary("How many applications of a call stand where, by kind and status.");
         calls.MapPost("/", DraftCall.Handle).RequireAuthorization(Authorization.ManageCalls).WithSummary("Drafts a call (R86).");
+        calls.MapPut("/{id:guid}", ChangeCall.Handle).RequireAuthorization(Authorization.ManageCalls).WithSummary("Replaces a draft.");
         calls.MapPost("/{id:guid}/publish", PublishCall.Handle).RequireAuthorization(Authorization.ManageCalls)
             .WithSummary("Publishes a draft with the latest criteria of each kind: from now on its rules change by amendment only.");
+        calls.MapPost("/{id:guid}/amendments", AmendCall.Handle).RequireAuthorization(Authorization.ManageCalls)
+            .WithSummary("Amends a published call by a numbered document; whoever applies is told, and what was handed in keeps its version.");
         calls.MapPost("/{id:guid}/selections", SelectApplications.Handle).RequireAuthorization(Authorization.ManageCalls)
             .WithSummary("Shortlists the best of one kind and names the reserves, by the ranking (R89).");
         calls.MapPost("/{id:guid}/public-notice", OpenNotice.Handle).RequireAuthorization(Authorization.ManageCalls)

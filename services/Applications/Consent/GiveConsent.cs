@@ -8,6 +8,7 @@ using Evidence;
 using Messaging.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Requests;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Applications.Consent;

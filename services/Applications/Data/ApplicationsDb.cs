@@ -3,6 +3,7 @@ using Applications.Calls;
 using Applications.Criteria;
 using Applications.Examinations;
 using Applications.Intake;
+using Applications.Notifications;
 using Applications.Recognitions;
 using Applications.Selection;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,8 @@ internal sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) :
 
     public DbSet<Call> Calls => Set<Call>();
 
+    public DbSet<CallVersion> CallVersions => Set<CallVersion>();
+
     public DbSet<Application> Applications => Set<Application>();
 
     public DbSet<Examination> Examinations => Set<Examination>();
@@ -26,6 +29,8 @@ internal sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) :
     public DbSet<Ranking> Rankings => Set<Ranking>();
 
     public DbSet<Recognition> Recognitions => Set<Recognition>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<YearCalendar> YearCalendars => Set<YearCalendar>();
 

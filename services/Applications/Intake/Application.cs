@@ -19,12 +19,12 @@ internal sealed partial class Application : IAggregate
 
     public Application(Call call, BaseKind kind, string applicantCode, ApplicationForm form, DateTimeOffset now)
     {
-        Require(call.Status is CallStatus.Published, "call-not-published", "Applications are drafted under a published call only.");
+        Require(call.Status is not CallStatus.Draft, "call-not-published", "Applications are drafted under a published call only.");
         Require(call.Kinds.Contains(kind), "kind-not-in-call", "This call does not invite that kind of base.");
         Require(now < call.ClosesAt, "call-not-open", $"The call closed at {call.ClosesAt:u}: wait for the next one.");
         Require(call.CriteriaOf(kind) is not null, "criteria-missing", "This call binds no criteria for that kind: ask the commission.");
         Id = Guid.CreateVersion7();
-        (CallId, Kind, ApplicantCode) = (call.Id, kind, applicantCode);
+        (CallId, CallVersion, Kind, ApplicantCode) = (call.Id, call.Version, kind, applicantCode);
         Take(form);
     }
 
@@ -35,6 +35,9 @@ internal sealed partial class Application : IAggregate
     public ApplicationStatus Status { get; private set; }
 
     public Guid CallId { get; private set; }
+
+    /// <summary>The version of the call that it is made under: a draft follows amendments, what was handed in once does not.</summary>
+    public int CallVersion { get; private set; }
 
     public BaseKind Kind { get; private set; }
 
@@ -56,6 +59,9 @@ internal sealed partial class Application : IAggregate
 
     public IReadOnlyList<Remark> Remarks { get; private set; } = [];
 
+    /// <summary>Also true of a draft that was returned.</summary>
+    private bool WasHandedIn => Remarks.Any(remark => remark.Status is ApplicationStatus.Returned);
+
     public Party Applicant => new(Form.ApplicantName, ApplicantCode);
 
     public void Change(ApplicationForm form)
@@ -74,6 +80,7 @@ internal sealed partial class Application : IAggregate
         Require(
             problems.Count == 0, "form-incomplete",
             problems.Count == 0 ? "" : $"The form lacks {problems.Count} things, such as {problems[0].Pointer}: GET …/validation lists them all.");
+        CallVersion = WasHandedIn ? CallVersion : call.Version;
         FormHash = SealedForm.Hash(CallId, Kind, ApplicantCode, call.CriteriaOf(Kind)!.Value, Form);
         SubmittedAt = now;
         return new(Id, Revision, CallId, Kind, Name, Area, Applicant, now);

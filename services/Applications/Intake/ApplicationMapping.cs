@@ -20,6 +20,7 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
             table.HasCheckConstraint("application_rank", "rank > 0 and score between 0 and 100");
         });
         builder.HasOne<Call>().WithMany().HasForeignKey(a => a.CallId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<CallVersion>().WithMany().HasForeignKey(a => new { a.CallId, a.CallVersion }).OnDelete(DeleteBehavior.Restrict);
         builder.Property(a => a.Status).HasMaxLength(30);
         builder.Property(a => a.Kind).HasMaxLength(30);
         builder.Property(a => a.ApplicantCode).HasMaxLength(18);

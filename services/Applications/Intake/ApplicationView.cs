@@ -6,6 +6,7 @@ using ServiceDefaults.Http;
 namespace Applications.Intake;
 
 /// <summary>An application as its readers see it.</summary>
+/// <param name="CallVersion">The version of the call that it is made under.</param>
 /// <param name="Payee">Not shown to experts, who judge measures and no accounts.</param>
 /// <param name="FormHash">SHA-256 of the sealed form, in hexadecimal; none while it is a draft.</param>
 /// <param name="OwnRegion">The recommending county applies itself (R18): an independent check is needed.</param>
@@ -16,7 +17,7 @@ namespace Applications.Intake;
 /// <param name="NoticeEndsAt">The first instant after the public notice.</param>
 /// <param name="RecognitionId">The base that it has become.</param>
 public sealed record ApplicationView(
-    Guid Id, long Revision, ApplicationStatus Status, Guid CallId, BaseKind Kind, string Name, string Area, Party Applicant, Party? Carrier,
+    Guid Id, long Revision, ApplicationStatus Status, Guid CallId, int CallVersion, BaseKind Kind, string Name, string Area, Party Applicant, Party? Carrier,
     Payee? Payee, IReadOnlyList<Party> Partners, IReadOnlyList<ItemAnswer> Answers, IReadOnlyList<Target> Targets, string? FormHash,
     DateTimeOffset? SubmittedAt, bool OwnRegion, DateTimeOffset? IndependentlyCheckedAt, IReadOnlyList<Remark> Remarks,
     IReadOnlyList<Supplement> Supplements, int? Rank, decimal? Score, DateTimeOffset? NoticeEndsAt, IReadOnlyList<ObjectionView> Objections,
@@ -29,7 +30,7 @@ public sealed record ApplicationView(
         var isOffice = Offices.Any(reader.Is);
         var isExpertOnly = !isOffice && !reader.Is(Role.CountyOfficer) && a.ApplicantCode != reader.Organisation;
         return new(
-            a.Id, a.Revision, a.Status, a.CallId, a.Kind, a.Name, a.Area, a.Applicant, a.Form.Carrier, isExpertOnly ? null : a.Form.Payee,
+            a.Id, a.Revision, a.Status, a.CallId, a.CallVersion, a.Kind, a.Name, a.Area, a.Applicant, a.Form.Carrier, isExpertOnly ? null : a.Form.Payee,
             a.Form.Partners, a.Form.Answers, a.Form.Targets, a.FormHash, a.SubmittedAt, a.OwnRegion, a.IndependentlyCheckedAt, a.Remarks,
             a.Supplements, a.Rank, a.Score, a.NoticeEndsAt, [.. a.Objections.Select(o => ObjectionView.Of(o, isOffice))], a.RecognitionId);
     }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Applications.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 
 namespace Applications.Intake;
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Applications.Requests;
 using Contracts;
 using Contracts.Evaluation;
+using ServiceDefaults.Requests;
 
 namespace Applications.Intake;
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Applications.Requests;
 using Contracts;
 using Contracts.Applications;
+using ServiceDefaults.Requests;
 
 namespace Applications.Intake;
 

@@ -9,6 +9,7 @@ using Messaging.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Applications.Recognitions;
@@ -20,13 +21,13 @@ internal static class RecordRecognition
     public sealed record Request(
         Guid CallId,
         BaseKind Kind,
-        [property: Required, StringLength(200, MinimumLength = 2), Text(200)] string Name,
+        [property: Required, Text(200)] string Name,
         [property: Required, RegularExpression(AreaCode.Pattern)] string Area,
         [property: Required] BuilderRequest Builder,
-        [property: Required, StringLength(100, MinimumLength = 4), Text(100)] string DocumentNumber);
+        [property: Required, Text(100)] string DocumentNumber);
 
     public sealed record BuilderRequest(
-        [property: Required, StringLength(200, MinimumLength = 2), Text(200)] string Name, [property: Required, CreditCode] string CreditCode);
+        [property: Required, Text(200)] string Name, [property: Required, CreditCode] string CreditCode);
 
     public static async Task<Created<RecognitionView>> Handle(
         Request request, ApplicationsDb db, EventOutbox outbox, BusinessClock clock, CancellationToken cancellationToken)

@@ -4,30 +4,29 @@ using Evidence;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Evaluation.Experts;
 
 internal static class AddExpert
 {
-    private const int CodeLength = 18;
-
     /// <param name="Subject">The subject of the expert's token.</param>
     /// <param name="Field">What the expert knows, in words.</param>
     /// <param name="Employers">Unified social credit codes of every organisation the expert works for; may be empty.</param>
     public sealed record Request(
-        [property: Required, StringLength(100, MinimumLength = 1)] string Subject,
-        [property: Required, StringLength(100, MinimumLength = 1)] string Name,
-        [property: Required, StringLength(200, MinimumLength = 1)] string Field,
+        [property: Required, Text(100)] string Subject,
+        [property: Required, Text(100)] string Name,
+        [property: Required, Text(200)] string Field,
         [property: Required, MaxLength(20)] IReadOnlyList<string> Employers) : IValidatableObject
     {
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
         {
             for (var i = 0; i < Employers.Count; i++)
             {
-                if (Employers[i] is not { Length: CodeLength } code || !code.All(char.IsAsciiLetterOrDigit))
+                if (Employers[i] is not { } code || !CreditCodeAttribute.IsCode(code))
                 {
-                    yield return new("Not a unified social credit code: 18 characters (统一社会信用代码).", [$"{nameof(Employers)}[{i}]"]);
+                    yield return new(CreditCodeAttribute.Wrong, [$"{nameof(Employers)}[{i}]"]);
                 }
             }
         }

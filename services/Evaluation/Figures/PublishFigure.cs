@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Scoring;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Evaluation.Figures;
@@ -17,12 +18,12 @@ internal static class PublishFigure
     /// <param name="Value">In <paramref name="Unit"/>, with six decimal places at most.</param>
     /// <param name="Source">Where it was published.</param>
     public sealed record Request(
-        [property: Required, StringLength(60), RegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$")] string Code,
+        [property: Required, Text(60), RegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$")] string Code,
         ReferenceScope Scope,
         [property: Range(2000, 2100)] int Year,
         [property: Range(-1_000_000_000, 1_000_000_000)] decimal Value,
-        [property: Required, StringLength(20, MinimumLength = 1)] string Unit,
-        [property: Required, StringLength(200, MinimumLength = 2)] string Source) : IValidatableObject
+        [property: Required, Text(20)] string Unit,
+        [property: Required, Text(200)] string Source) : IValidatableObject
     {
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
         {

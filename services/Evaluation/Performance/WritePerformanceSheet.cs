@@ -5,6 +5,7 @@ using Evidence;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Authentication;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Evaluation.Performance;
@@ -15,7 +16,7 @@ internal static class WritePerformanceSheet
     /// <param name="Findings">What was found, in words (R102).</param>
     public sealed record Request(
         [property: Required, MaxLength(200)] IReadOnlyList<SheetEntry> Lines,
-        [property: Required, StringLength(10_000, MinimumLength = 2)] string Findings);
+        [property: Required, Text(10_000)] string Findings);
 
     public static async Task<Results<Ok<PerformanceView>, NotFound, ProblemHttpResult>> Handle(
         Guid id, Request request, IfMatch ifMatch, EvaluationDb db, Caller caller, CancellationToken cancellationToken)

@@ -3,13 +3,14 @@ using Evaluation.Data;
 using Evidence;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 
 namespace Evaluation.Reviews;
 
 internal static class DeclareConflict
 {
     /// <param name="Reason">What binds the expert to the application.</param>
-    public sealed record Request([property: Required, StringLength(1000, MinimumLength = 2)] string Reason);
+    public sealed record Request([property: Required, Text(1000)] string Reason);
 
     public static async Task<Results<Ok<ReviewView>, NotFound>> Handle(
         Guid id, Request request, IfMatch ifMatch, EvaluationDb db, ReviewDesk desk, CancellationToken cancellationToken)

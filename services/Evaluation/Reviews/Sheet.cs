@@ -3,6 +3,7 @@ using Contracts;
 using Evaluation.Criteria;
 using Scoring;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 
 namespace Evaluation.Reviews;
 
@@ -10,10 +11,10 @@ namespace Evaluation.Reviews;
 /// <param name="Effect"><c>none</c> for a measure that does not exist.</param>
 /// <param name="Remark">Why, in words.</param>
 public sealed record SheetEntry(
-    [property: Required, StringLength(20, MinimumLength = 1)] string ItemCode,
+    [property: Required, Text(20)] string ItemCode,
     bool Exists,
     Effect Effect,
-    [property: StringLength(1000)] string? Remark = null)
+    [property: Text(1000, MayBeBlank = true)] string? Remark = null)
 {
     internal SheetLine ForScoring() => new(ItemCode, Exists, Effect);
 }

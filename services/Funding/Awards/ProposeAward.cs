@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ServiceDefaults.Authentication;
+using ServiceDefaults.Http;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Funding.Awards;

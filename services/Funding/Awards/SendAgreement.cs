@@ -3,13 +3,14 @@ using Evidence;
 using Funding.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 
 namespace Funding.Awards;
 
 internal static class SendAgreement
 {
     /// <param name="DocumentNumber">The agreement's number (文号).</param>
-    public sealed record Request([property: Required, StringLength(100, MinimumLength = 2)] string DocumentNumber);
+    public sealed record Request([property: Required, Text(100)] string DocumentNumber);
 
     public static async Task<Results<Ok<AwardView>, NotFound>> Handle(
         Guid id, Request request, IfMatch ifMatch, FundingDb db, CancellationToken cancellationToken)

@@ -4,6 +4,8 @@ using Funding.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Authentication;
+using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Funding.Budgets;
@@ -14,8 +16,8 @@ internal static class DraftBudget
     /// <param name="Line">The line of that source.</param>
     public sealed record Request(
         [property: Range(2018, 2100)] int FiscalYear,
-        [property: Required, StringLength(100, MinimumLength = 2)] string FundSource,
-        [property: Required, StringLength(100, MinimumLength = 2)] string Line,
+        [property: Required, Text(100)] string FundSource,
+        [property: Required, Text(100)] string Line,
         [property: Required] MoneyAmount Amount);
 
     public static async Task<Created<BudgetView>> Handle(Request request, FundingDb db, Caller caller, CancellationToken cancellationToken)

@@ -3,13 +3,14 @@ using Evidence;
 using Funding.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 
 namespace Funding.Payments;
 
 internal static class CancelPayment
 {
     /// <param name="Reason">Kept with the payment.</param>
-    public sealed record Request([property: Required, StringLength(500, MinimumLength = 2)] string Reason);
+    public sealed record Request([property: Required, Text(500)] string Reason);
 
     public static async Task<Results<Ok<PaymentView>, NotFound>> Handle(
         Guid id, Request request, IfMatch ifMatch, FundingDb db, CancellationToken cancellationToken)

@@ -8,6 +8,8 @@ using Messaging.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Authentication;
+using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Funding.Recoveries;
@@ -18,7 +20,7 @@ internal static class RecordReceipt
     /// <param name="Reference">The bank's or the treasury's own reference, once for each receipt.</param>
     public sealed record Request(
         [property: Required] MoneyAmount Amount, DateOnly ReceivedOn,
-        [property: Required, StringLength(100, MinimumLength = 1)] string Reference);
+        [property: Required, Text(100)] string Reference);
 
     public static async Task<Results<Ok<RecoveryView>, NotFound>> Handle(
         Guid id, Request request, FundingDb db, GeneralLedger ledger, EventOutbox outbox, Caller caller, BusinessClock clock,

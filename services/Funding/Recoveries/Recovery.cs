@@ -1,6 +1,7 @@
 using Contracts.Funding;
 using Evidence;
 using Funding.Awards;
+using ServiceDefaults.Http;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Funding.Recoveries;

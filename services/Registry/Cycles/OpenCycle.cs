@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Registry.Bases;
 using Registry.Data;
+using ServiceDefaults.Requests;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Registry.Cycles;
@@ -19,15 +20,15 @@ internal static class OpenCycle
     /// <param name="Evaluator">The commissioned organisation; its people fill in the evaluations.</param>
     /// <param name="DueOn">By when it delivers; a date in Shanghai after today.</param>
     public sealed record Request(
-        [property: Required, StringLength(200, MinimumLength = 2)] string Title,
+        [property: Required, Text(200)] string Title,
         [property: Range(2018, 2100)] int Year,
         [property: Required] EvaluatorRequest Evaluator,
         DateOnly DueOn);
 
     /// <param name="CreditCode">Unified social credit code.</param>
     public sealed record EvaluatorRequest(
-        [property: Required, StringLength(200, MinimumLength = 2)] string Name,
-        [property: Required, RegularExpression("^[0-9A-Z]{18}$", ErrorMessage = "A unified social credit code has 18 digits and capital letters.")] string CreditCode);
+        [property: Required, Text(200)] string Name,
+        [property: Required, CreditCode] string CreditCode);
 
     public static async Task<Created<CycleView>> Handle(
         Request request, RegistryDb db, EventOutbox outbox, BaseJournal journal, BusinessClock clock, CancellationToken cancellationToken)

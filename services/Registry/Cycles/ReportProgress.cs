@@ -10,6 +10,7 @@ using Registry.Bases;
 using Registry.Data;
 using ServiceDefaults.Authentication;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Registry.Cycles;
@@ -23,13 +24,13 @@ internal static class ReportProgress
     public sealed record Request(
         Guid BaseId,
         [property: Required, MaxLength(100)] IReadOnlyList<FigureRequest> Figures,
-        [property: Required, StringLength(10_000, MinimumLength = 2)] string Achievements,
-        [property: Required, StringLength(10_000, MinimumLength = 1)] string Problems);
+        [property: Required, Text(10_000)] string Achievements,
+        [property: Required, Text(10_000)] string Problems);
 
     /// <param name="Code">The target's code.</param>
     /// <param name="Reached">In the target's unit.</param>
     public sealed record FigureRequest(
-        [property: Required, StringLength(50, MinimumLength = 1)] string Code,
+        [property: Required, Text(50)] string Code,
         [property: Range(typeof(decimal), "-1000000000000", "1000000000000")] decimal Reached);
 
     public static async Task<Results<Created<ReportView>, NotFound, ProblemHttpResult>> Handle(

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Registry.Bases;
 using Registry.Data;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Registry.Rectifications;
@@ -19,7 +20,7 @@ internal static class OrderRectification
     /// <param name="GraceWorkingDays">For how many working days after it an overdue report is still taken; 5 unless said.</param>
     public sealed record Request(
         RectificationGround Ground,
-        [property: Required, StringLength(2_000, MinimumLength = 2)] string Reason,
+        [property: Required, Text(2_000)] string Reason,
         DateOnly DueOn,
         [property: Range(0, 30)] int? GraceWorkingDays = null);
 

@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Bases;
 using Registry.Data;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 
 namespace Registry.Rectifications;
 
 internal static class PassRectification
 {
     /// <param name="Opinion">What the verification, or the hearing, has shown.</param>
-    public sealed record Request([property: Required, StringLength(2_000, MinimumLength = 2)] string Opinion);
+    public sealed record Request([property: Required, Text(2_000)] string Opinion);
 
     public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
         Guid id, Request request, IfMatch ifMatch, RectificationProcedure procedure, RegistryDb db, EventOutbox outbox, BaseJournal journal,

@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 
 namespace Registry.Rectifications;
 
 internal static class ReturnPlan
 {
-    public sealed record Request([property: Required, StringLength(2_000, MinimumLength = 2)] string Reason);
+    public sealed record Request([property: Required, Text(2_000)] string Reason);
 
     public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
         Guid id, Request request, IfMatch ifMatch, RectificationProcedure procedure, CancellationToken cancellationToken) =>

@@ -8,13 +8,14 @@ using Registry.Bases;
 using Registry.Data;
 using ServiceDefaults.Authentication;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 
 namespace Registry.Rectifications;
 
 internal static class RevokeTitle
 {
     /// <param name="DocumentNumber">The document that revokes the title (文号).</param>
-    public sealed record Request([property: Required, StringLength(100, MinimumLength = 4)] string DocumentNumber);
+    public sealed record Request([property: Required, Text(100)] string DocumentNumber);
 
     public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
         Guid id, Request request, IfMatch ifMatch, RectificationProcedure procedure, RegistryDb db, EventOutbox outbox, BaseJournal journal,

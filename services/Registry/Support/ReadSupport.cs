@@ -41,27 +41,27 @@ public sealed record SupportPage(IReadOnlyList<SupportView> Items, Guid? Next, S
 /// <param name="On">Approved, paid, or due on that date.</param>
 /// <param name="KeptAt">Business time at which the registry heard of it.</param>
 public sealed record SupportView(
-    Guid Id, SupportKind Kind, Guid SourceId, long Version, Guid AwardId, Money? Amount, Money? Outstanding, DateOnly? On, string? Reason,
+    Guid Id, SupportKind Kind, Guid SourceId, long Version, Guid AwardId, MoneyAmount? Amount, MoneyAmount? Outstanding, DateOnly? On, string? Reason,
     DateTimeOffset KeptAt)
 {
     internal static SupportView Of(SupportEntry e) => new(
-        e.Id, e.Kind, e.SourceId, e.Version, e.AwardId, Money.OfFen(e.AmountFen), Money.OfFen(e.OutstandingFen), e.OnDate, e.Reason, e.KeptAt);
+        e.Id, e.Kind, e.SourceId, e.Version, e.AwardId, MoneyAmount.OfFen(e.AmountFen), MoneyAmount.OfFen(e.OutstandingFen), e.OnDate, e.Reason, e.KeptAt);
 }
 
 /// <summary>What the facts add up to, in any order of their arrival: of each source its newest version counts.</summary>
 /// <param name="Promised">Approved, less what was released when an award ended early.</param>
 /// <param name="Paid">Settled and not returned.</param>
 /// <param name="ToPayBack">Demanded back and not settled.</param>
-public sealed record SupportTotals(Money Promised, Money Paid, Money ToPayBack)
+public sealed record SupportTotals(MoneyAmount Promised, MoneyAmount Paid, MoneyAmount ToPayBack)
 {
     internal static SupportTotals Of(IReadOnlyList<SupportEntry> all)
     {
         long Sum(Func<SupportEntry, long?> amount, params SupportKind[] kinds) => all.Where(e => kinds.Contains(e.Kind))
             .GroupBy(e => e.SourceId).Sum(source => amount(source.MaxBy(e => e.Version)!) ?? 0);
         return new(
-            Money.OfFen(Sum(e => e.AmountFen, SupportKind.AwardApproved) - Sum(e => e.AmountFen, SupportKind.AwardTerminated)),
-            Money.OfFen(Sum(
+            MoneyAmount.OfFen(Sum(e => e.AmountFen, SupportKind.AwardApproved) - Sum(e => e.AmountFen, SupportKind.AwardTerminated)),
+            MoneyAmount.OfFen(Sum(
                 e => e.Kind is SupportKind.PaymentSettled ? e.AmountFen : 0, SupportKind.PaymentSettled, SupportKind.PaymentFailed)),
-            Money.OfFen(Sum(e => e.OutstandingFen, SupportKind.RecoveryDemanded, SupportKind.RecoverySettled)));
+            MoneyAmount.OfFen(Sum(e => e.OutstandingFen, SupportKind.RecoveryDemanded, SupportKind.RecoverySettled)));
     }
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Testing.Contract;
 
@@ -6,10 +8,11 @@ namespace Testing.Contract;
 internal sealed record BadRequest(string Name, HttpRequestMessage Request, params int[] Expected);
 
 /// <summary>The ways in which a good request can be spoilt.</summary>
-internal static class BadRequests
+internal static partial class BadRequests
 {
     private const int Depth = 10_000;
     private const int TooLarge = 35_000_000;
+    private const string Mark = "@@";
 
     public static IEnumerable<BadRequest> For(string method, Attempt good)
     {
@@ -26,6 +29,12 @@ internal static class BadRequests
             yield return new("10,000 levels deep", Good().WithBody(new string('[', Depth)), 400, 422);
             yield return new("no UTF-8", WithBytes(Good(), [0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), 400, 422);
             yield return new("another media type", Good().WithBody("<call/>", "application/xml"), 415);
+            if (Spoilt(good.Body) is { } spoilt)
+            {
+                yield return new("a NUL in a text", Good().WithBody(spoilt.Replace(Mark, "\\u0000", StringComparison.Ordinal)), 422);
+                yield return new("half a surrogate pair", Good().WithBody(spoilt.Replace(Mark, "\\ud800", StringComparison.Ordinal)), 422);
+            }
+
             yield return new("a huge body", Good().WithBody("\"" + new string('a', TooLarge) + "\""), 413, 422, 400);
         }
 
@@ -60,6 +69,17 @@ internal static class BadRequests
             yield return new("after=nonsense", (good with { Path = good.Path + "?after=nonsense" }).ToRequest(method), 400);
         }
     }
+
+    /// <summary>The body with a mark at the end of its first text; null where it has none.</summary>
+    private static string? Spoilt(object body)
+    {
+        var json = JsonSerializer.Serialize(body, JsonSerializerOptions.Web);
+        var text = FirstText().Match(json);
+        return text.Success ? json.Insert(text.Index + text.Length - 1, Mark) : null;
+    }
+
+    [GeneratedRegex("(?<=[:\\[,])\"(?:[^\"\\\\]|\\\\.)*\"(?!\\s*:)")]
+    private static partial Regex FirstText();
 
     private static Attempt Rerouted(Attempt good, string id, string other) =>
         good with { Path = good.Path.Replace(id, other, StringComparison.Ordinal) };

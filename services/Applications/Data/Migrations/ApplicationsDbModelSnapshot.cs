@@ -92,16 +92,6 @@ namespace Applications.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closes_at");
 
-                    b.Property<string>("Criteria")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("criteria");
-
-                    b.PrimitiveCollection<int[]>("Kinds")
-                        .IsRequired()
-                        .HasColumnType("integer[]")
-                        .HasColumnName("kinds");
-
                     b.Property<DateTimeOffset>("OpensAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opens_at");
@@ -111,21 +101,19 @@ namespace Applications.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
 
-                    b.Property<string>("Rules")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("rules");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
 
-                    b.Property<string>("Title")
+                    b.Property<string>("Terms")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title");
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer")
@@ -136,8 +124,45 @@ namespace Applications.Data.Migrations
 
                     b.ToTable("call", null, t =>
                         {
+                            t.HasCheckConstraint("call_version_number", "(status = 'Draft') = (version = 0)");
+
                             t.HasCheckConstraint("call_window", "closes_at > opens_at");
                         });
+                });
+
+            modelBuilder.Entity("Applications.Calls.CallVersion", b =>
+                {
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.HasKey("CallId", "Number")
+                        .HasName("pk_call_version");
+
+                    b.ToTable("call_version", (string)null);
                 });
 
             modelBuilder.Entity("Applications.Criteria.CriteriaVersion", b =>
@@ -298,6 +323,10 @@ namespace Applications.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("call_id");
 
+                    b.Property<int>("CallVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("call_version");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -380,6 +409,9 @@ namespace Applications.Data.Migrations
                     b.HasIndex("Area")
                         .HasDatabaseName("ix_application_area");
 
+                    b.HasIndex("CallId", "CallVersion")
+                        .HasDatabaseName("ix_application_call_id_call_version");
+
                     b.HasIndex("ApplicantCode", "CallId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ux_application_one_live")
@@ -398,6 +430,55 @@ namespace Applications.Data.Migrations
 
                             t.HasCheckConstraint("application_sealed", "status in ('Draft', 'Withdrawn') or (form_hash is not null and submitted_at is not null)");
                         });
+                });
+
+            modelBuilder.Entity("Applications.Notifications.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notification");
+
+                    b.HasIndex("Organisation", "Id")
+                        .HasDatabaseName("ix_notification_organisation_id");
+
+                    b.ToTable("notification", (string)null);
                 });
 
             modelBuilder.Entity("Applications.Recognitions.Recognition", b =>
@@ -932,6 +1013,16 @@ namespace Applications.Data.Migrations
                     b.ToTable("idempotency", (string)null);
                 });
 
+            modelBuilder.Entity("Applications.Calls.CallVersion", b =>
+                {
+                    b.HasOne("Applications.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_call_version_call_call_id");
+                });
+
             modelBuilder.Entity("Applications.Intake.Application", b =>
                 {
                     b.HasOne("Applications.Calls.Call", null)
@@ -940,6 +1031,13 @@ namespace Applications.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_application_call_call_id");
+
+                    b.HasOne("Applications.Calls.CallVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CallId", "CallVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_call_version_call_id_call_version");
                 });
 
             modelBuilder.Entity("Applications.Recognitions.Recognition", b =>

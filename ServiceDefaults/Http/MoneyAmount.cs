@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
-namespace Funding;
+namespace ServiceDefaults.Http;
 
 /// <summary>Money as callers write and read it: yuan with two decimal places, never a binary fraction. Inside it is integer fen.</summary>
 /// <param name="Value">Such as <c>600.00</c>.</param>
@@ -14,12 +15,15 @@ public sealed record MoneyAmount(
 {
     private const int FenPerYuan = 100;
 
-    internal long Fen => long.Parse(Value.Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture);
+    [JsonIgnore]
+    public long Fen => long.Parse(Value.Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture);
 
-    internal static MoneyAmount OfFen(long fen) => new(Text(fen), "CNY");
+    public static MoneyAmount OfFen(long fen) => new(Text(fen), "CNY");
+
+    public static MoneyAmount? OfFen(long? fen) => fen is { } known ? OfFen(known) : null;
 
     /// <summary>Yuan with two decimal places, for messages too.</summary>
-    internal static string Text(long fen)
+    public static string Text(long fen)
     {
         var (yuan, rest) = Math.DivRem(Math.Abs(fen), FenPerYuan);
         return string.Create(CultureInfo.InvariantCulture, $"{(fen < 0 ? "-" : "")}{yuan}.{rest:00}");

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
 
-namespace Applications.Requests;
+namespace ServiceDefaults.Requests;
 
 /// <summary>A list of at most so many entries, none of them null.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]

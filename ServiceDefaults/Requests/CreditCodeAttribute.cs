@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Applications.Requests;
+namespace ServiceDefaults.Requests;
 
 /// <summary>A unified social credit code (统一社会信用代码, GB 32100-2015) whose check character is right.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
@@ -12,7 +12,7 @@ public sealed class CreditCodeAttribute() : ValidationAttribute(Wrong)
 
     public override bool IsValid(object? value) => value is null || (value is string text && IsCode(text));
 
-    internal static bool IsCode(string text)
+    public static bool IsCode(string text)
     {
         if (text.Length != 18 || text.Any(letter => !Alphabet.Contains(letter, StringComparison.Ordinal)))
         {
