@@ -17,7 +17,8 @@ run=${PLATFORM_RUN:-artifacts/run}
 log=$run/demo-host.txt
 mkdir -p "$run"
 
-"$host" up "${arguments[@]}" > "$log" 2>&1 &
+: > "$log" # before the host starts: an earlier run's log says that it was healthy
+"$host" up "${arguments[@]}" >> "$log" 2>&1 &
 pid=$!
 # SIGTERM, because a background process of a script ignores SIGINT; the host stops everything in order either way.
 trap 'kill -TERM $pid 2> /dev/null || true; wait $pid || true' EXIT
