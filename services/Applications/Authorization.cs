@@ -15,7 +15,7 @@ internal static class Authorization
     public const string Examine = "examine";
     public const string GiveConsent = "give-consent";
     public const string RecordRecognitions = "record-recognitions";
-    public const string MaintainCalendars = "maintain-calendars";
+    public const string MaintainReferenceData = "maintain-reference-data";
     public const string MoveClock = "move-clock";
 
     public static void AddApplicationsAuthorization(this IServiceCollection services) => services.AddAuthorizationBuilder()
@@ -30,7 +30,7 @@ internal static class Authorization
         .AddPolicy(Examine, policy => policy.Person(Role.DrcOfficer))
         .AddPolicy(GiveConsent, policy => policy.Person(Role.CityGovernment))
         .AddPolicy(RecordRecognitions, policy => policy.Person(Role.DrcOfficer))
-        .AddPolicy(MaintainCalendars, policy => policy.Person(Role.DrcOfficer))
+        .AddPolicy(MaintainReferenceData, policy => policy.Person(Role.DrcOfficer))
         .AddPolicy(MoveClock, policy => policy.Person(Role.Operator));
 
     private static bool ActsForAnOrganisation(AuthorizationHandlerContext context) => new Caller(context.User).Organisation is not null;

@@ -8,6 +8,7 @@ using Applications.Intake;
 using Applications.Notices;
 using Applications.Notifications;
 using Applications.Recognitions;
+using Applications.ReferenceData;
 using Applications.Selection;
 using Calendar;
 using Contracts;
@@ -36,5 +37,6 @@ return await PlatformService.RunAsync(args, () =>
     app.MapRecognitions();
     app.MapNotifications();
     app.MapCalendars();
+    app.MapReferenceData();
     return app;
 });

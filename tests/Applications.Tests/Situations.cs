@@ -29,6 +29,13 @@ internal sealed class Situations(ApplicationsHost host, string organisation)
         return new($"/notifications/{await host.ReadAsync<Guid>($"SELECT id FROM notification WHERE subject_id = '{call}'")}/read");
     }
 
+    public async Task<Attempt> AreasAsync()
+    {
+        using var officer = host.CreateClient(Given.Officer);
+        await officer.PostAsync<ReferenceDataTests.Report>("/reference-lists/areas/imports", new { csv = ReferenceDataTests.ShippedAreas, source = "民政部区划代码" });
+        return new("/reference-lists/areas") { IsList = false };
+    }
+
     public async Task<Attempt> ACriteriaVersionAsync()
     {
         await host.CriteriaAsync();

@@ -3,7 +3,7 @@ namespace Evaluation.Tests;
 /// <summary>How examinations get their experts, and others when those step back (R88).</summary>
 public sealed class AssignmentTests(EvaluationHost host) : IClassFixture<EvaluationHost>
 {
-    private const string Party = "91130102MADEM00125";
+    private const string Party = "91130102MADEM0012A";
 
     [Fact]
     public async Task Two_officers_who_assign_at_once_assign_once()
@@ -21,7 +21,7 @@ public sealed class AssignmentTests(EvaluationHost host) : IClassFixture<Evaluat
     [Fact]
     public async Task An_employer_that_takes_part_is_avoided_and_reported()
     {
-        const string Bound = "91130102MADEM00133";
+        const string Bound = "91130102MADEM0013D";
         var round = await host.RoundAsync(experts: 1);
         var bound = (await host.ExpertsAsync(1, Bound))[0];
         await host.ExpertsAsync(1);

@@ -111,8 +111,8 @@ public sealed class EvaluationContractTests(EvaluationHost host) : EndpointContr
         var declared = (await host.ReviewsAsync(conflicted)).Single().Id;
         using var expert = host.CreateClient(Expert);
         await expert.StepAsync($"/reviews/{declared}", "declare-conflict", new { reason = "曾任顾问" });
-        var examined = await host.ExaminationAsync(round, party: "91130102MADEM00109");
-        await host.ExpertsAsync(1, "91130102MADEM00109");
+        var examined = await host.ExaminationAsync(round, party: "91130102MADEM00104");
+        await host.ExpertsAsync(1, "91130102MADEM00104");
         await host.AssignAsync(round);
         var (locked, others) = ((await host.ReviewsAsync(examined)).Single(), (await host.ReviewsAsync(conflicted)).Single());
         await host.LockedReviewAsync(locked.Id, locked.Expert);

@@ -5,6 +5,7 @@ using Applications.Examinations;
 using Applications.Intake;
 using Applications.Notifications;
 using Applications.Recognitions;
+using Applications.ReferenceData;
 using Applications.Selection;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Data;
@@ -29,6 +30,10 @@ internal sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) :
     public DbSet<Ranking> Rankings => Set<Ranking>();
 
     public DbSet<Recognition> Recognitions => Set<Recognition>();
+
+    public DbSet<ReferenceList> ReferenceLists => Set<ReferenceList>();
+
+    public DbSet<ReferenceListVersion> ReferenceListVersions => Set<ReferenceListVersion>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
 

@@ -68,13 +68,14 @@ namespace Applications.Data.Migrations
                     table.PrimaryKey("pk_notification", x => x.id);
                 });
 
-            migrationBuilder.Sql(CallVersionSql.Keep);
+            migrationBuilder.Sql(CallVersionSql.FirstVersions);
             migrationBuilder.AlterColumn<string>(name: "terms", table: "call", type: "jsonb", nullable: false);
             migrationBuilder.DropColumn(name: "rules", table: "call");
             migrationBuilder.DropColumn(name: "criteria", table: "call");
             migrationBuilder.DropColumn(name: "kinds", table: "call");
             migrationBuilder.DropColumn(name: "title", table: "call");
-            migrationBuilder.Sql(CallVersionSql.Up);
+            migrationBuilder.Sql(KeptSql.Up);
+            migrationBuilder.Sql(KeptSql.On("call_version"));
 
             migrationBuilder.AddCheckConstraint(
                 name: "call_version_number",
@@ -103,13 +104,14 @@ namespace Applications.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql(CallVersionSql.Down);
             migrationBuilder.DropForeignKey(
                 name: "fk_application_call_version_call_id_call_version",
                 table: "application");
 
             migrationBuilder.DropTable(
                 name: "call_version");
+
+            migrationBuilder.Sql(KeptSql.Down);
 
             migrationBuilder.DropTable(
                 name: "notification");
