@@ -12,12 +12,31 @@ internal static class Applying
         stage.Chapter("申报", "Applications");
         await stage.EachAsync(SampleOrganisation.All, sample => ApplyAsync(stage, programme, sample));
         stage.Tell("草稿、校验、提交", "Drafted, validated, submitted", programme.Applications.Count);
+        await AmendAsync(stage, programme);
 
         foreach (var sample in SampleOrganisation.All.Where(sample => sample.Course is Course.WithdrawsAfterSubmission))
         {
             await programme.StepAsync(await stage.As(sample.Applicant), sample, "withdraw", new { reason = "样例:单位重组,暂不申报" }, stage.Cancel);
             stage.Tell("撤回", "Withdrawn", sample.Name);
         }
+    }
+
+    /// <summary>Whoever has handed in keeps the version of the call that it was made under, and is told.</summary>
+    private static async Task AmendAsync(Stage stage, Programme programme)
+    {
+        var officer = await stage.As("drc1");
+        var call = await officer.GetAsync($"applications/calls/{programme.Call["id"]}", stage.Cancel);
+        var terms = new JsonObject();
+        foreach (var name in new[] { "title", "year", "kinds", "opensAt", "basis", "priorities", "requirements", "rules" })
+        {
+            terms[name] = call[name]?.DeepClone();
+        }
+
+        terms["closesAt"] = ((DateTimeOffset)call["closesAt"]!).AddDays(10);
+        programme.Call = await officer.StepAsync("applications/calls", call, "amendments",
+            new { terms, documentNumber = "样例发改〔2018〕35号", reason = "样例:延长申报期限" }, stage.Cancel);
+        var told = await (await stage.As("applicant1")).AllAsync("applications/notifications", stage.Cancel);
+        stage.Tell("补充通知,已告知申报单位", "The call is amended, applicants are told", $"version {programme.Call["version"]}, {told[^1]["code"]}");
     }
 
     private static async Task ApplyAsync(Stage stage, Programme programme, SampleOrganisation sample)

@@ -9,27 +9,45 @@ internal static class Preparation
 {
     private static readonly DateTimeOffset Beginning = new(2018, 3, 5, 9, 0, 0, TimeSpan.FromHours(8));
 
+    private static readonly string[] Priorities = ["战略性新兴产业集聚发展", "科技成果转化", "大中小企业融通发展"];
+    private static readonly string[] Requirements = ["由各县(市、区)、功能区推荐", "每个载体每批次限报一次"];
+
     public static async Task TellAsync(Stage stage, Programme programme)
     {
         stage.Chapter("发布申报通知", "The call");
-        await BeginAsync(stage);
         var officer = await stage.As("drc1");
+        await BeginAsync(stage, officer);
+        await ReferenceDataAsync(stage, officer);
         await CriteriaAsync(stage, programme, officer);
         await FiguresAsync(stage);
         await ExpertsAsync(stage, officer);
         await CallAsync(stage, programme, officer);
     }
 
-    // A platform that has told the story before is past its beginning; the story then goes on from there.
-    private static async Task BeginAsync(Stage stage)
+    private static async Task BeginAsync(Stage stage, PlatformApi officer)
     {
-        if (await Programme.NowAsync(stage) is var now && now.Year > 2020)
+        if ((await officer.AllAsync("applications/calls", stage.Cancel)).Count > 0)
         {
-            await Programme.MoveClockAsync(stage, Beginning);
-            now = Beginning;
+            throw new DemoFailedException("This platform has a call already, and the story begins with the first: run ./platform demo --fresh (it deletes the platform's data).");
         }
 
-        stage.Tell("业务时间", "Business time", now.ToOffset(Beginning.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+        await Programme.MoveClockAsync(stage, Beginning);
+        stage.Tell("业务时间", "Business time", Beginning.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>This city's counties, zones and industries, from the files that the platform ships.</summary>
+    private static async Task ReferenceDataAsync(Stage stage, PlatformApi officer)
+    {
+        var files = Path.Combine(AppContext.BaseDirectory, "ReferenceData", "Shijiazhuang");
+        var counts = new List<string>();
+        foreach (var list in new[] { "areas", "industries" })
+        {
+            var csv = await File.ReadAllTextAsync(Path.Combine(files, $"{list}.csv"), stage.Cancel);
+            var report = await officer.PostAsync($"applications/reference-lists/{list}/imports", new { csv, source = "样例来源" }, stage.Cancel);
+            counts.Add($"{report["rows"]} {list}");
+        }
+
+        stage.Tell("县(市、区)、功能区与产业目录导入", "Counties, zones and industries imported", string.Join(", ", counts));
     }
 
     private static async Task CriteriaAsync(Stage stage, Programme programme, PlatformApi officer)
@@ -88,9 +106,13 @@ internal static class Preparation
             kinds = Programme.Kinds,
             opensAt = now,
             closesAt = now.AddDays(60),
+            basis = "石政办函〔2018〕49号",
+            priorities = Priorities,
+            requirements = Requirements,
             rules = new
             {
                 noticeWorkingDays = 5,
+                barMonths = 24,
                 expertsPerApplication = 3,
                 researchReference = "province",
                 places = new[] { new { kind = "region", count = 4 }, new { kind = "university", count = 4 }, new { kind = "enterprise", count = 5 } },
