@@ -68,6 +68,24 @@ public sealed class AmendmentTests(ApplicationsHost host) : IClassFixture<Applic
     }
 
     [Fact]
+    public async Task A_call_that_is_read_and_sent_back_is_not_amended_by_that()
+    {
+        await host.CriteriaAsync();
+        using var officer = host.CreateClient(Given.Officer);
+        var body = new { title = "精度", year = 2018, kinds = new[] { "region" }, opensAt = "2018-03-01T00:00:00.1234567Z", closesAt = "2118-03-01T00:00:00.7654321Z" };
+        var call = await officer.PostAsync<Window>("/calls", body);
+        call = await officer.PostAsync<Window>($"/calls/{call.Id}/publish", ifMatch: 1);
+
+        using var request = new Attempt($"/calls/{call.Id}/amendments", new
+        {
+            terms = new { body.title, body.year, body.kinds, call.OpensAt, call.ClosesAt }, documentNumber = "石发改〔2018〕8号", reason = "无",
+        }, IfMatch: 2).ToRequest("POST");
+        using var response = await officer.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal("nothing-amended", (await Problem.ReadAsync(response))!.Code);
+    }
+
+    [Fact]
     public async Task The_database_keeps_what_was_published()
     {
         var call = await host.AnOpenCallAsync();
@@ -185,6 +203,8 @@ public sealed class AmendmentTests(ApplicationsHost host) : IClassFixture<Applic
 
     private static async Task<News> ReadAsync(HttpClient applicant) => Assert.Single(
         (await applicant.GetFromJsonAsync<Given.Rows<News>>(new Uri("/notifications", UriKind.Relative), TestContext.Current.CancellationToken))!.Items);
+
+    private sealed record Window(Guid Id, DateTimeOffset OpensAt, DateTimeOffset ClosesAt);
 
     private sealed record News(Guid Id, long Revision, string Code, Guid SubjectId);
 }

@@ -40,8 +40,11 @@ public sealed record CallRequest(
     }
 
     internal CallTerms ToTerms() => new(
-        Title, Basis, Priorities ?? [], Requirements ?? [], [.. Kinds.Distinct().Order()], OpensAt.ToUniversalTime(), ClosesAt.ToUniversalTime(),
+        Title, Basis, Priorities ?? [], Requirements ?? [], [.. Kinds.Distinct().Order()], Kept(OpensAt), Kept(ClosesAt),
         Rules?.ToRules() ?? CallRules.Default, []);
+
+    /// <summary>In UTC, as fine as the database keeps it: what is read and sent again is the same instant.</summary>
+    private static DateTimeOffset Kept(DateTimeOffset instant) => new(instant.UtcTicks - instant.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
 }
 
 /// <inheritdoc cref="CallRules"/>
