@@ -22,6 +22,16 @@ public sealed class GatewayOptions
     [Range(1, 10_000)]
     public int LoginsPerSecond { get; set; } = 20;
 
+    /// <summary>What somebody without a log-in may write, such as an objection: counted by address.</summary>
+    [Range(1, 10_000)]
+    public int PublicFormBurst { get; set; } = 20;
+
+    [Range(1, 10_000)]
+    public int PublicFormsPerMinute { get; set; } = 6;
+
+    [Range(1_024, 1024 * 1024)]
+    public long MaxPublicFormBytes { get; set; } = 32 * 1024;
+
     [Range(1_024, 100L * 1024 * 1024)]
     public long MaxBodyBytes { get; set; } = 10 * 1024 * 1024;
 

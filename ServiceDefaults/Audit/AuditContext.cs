@@ -18,12 +18,12 @@ internal static class AuditContext
         .AddScoped<IPendingEvents, OutboxEvents>()
         .AddScoped<IBusinessTime, BusinessTime>();
 
-    /// <summary>The caller of a request, the message being handled, or the platform itself.</summary>
+    /// <summary>The caller of a request (somebody of the public, where nobody logged in), the message being handled, or the platform itself.</summary>
     private sealed class CurrentActor(IHttpContextAccessor http, Caller caller, CurrentMessage message) : IActor
     {
         private bool IsRequest => http.HttpContext is not null;
 
-        public string Subject => IsRequest ? caller.Subject : message.Consumer ?? "system";
+        public string Subject => IsRequest ? caller.Subject is "" ? "public" : caller.Subject : message.Consumer ?? "system";
 
         public ActorKind Kind => IsRequest ? caller.IsPerson ? ActorKind.Person : ActorKind.Client : ActorKind.System;
 

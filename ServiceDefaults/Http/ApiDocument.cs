@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,12 +49,13 @@ internal static class ApiDocument
             AddHeader(operation, "If-Match", "The ETag last read.");
         }
 
-        foreach (var (status, meaning) in Problems(context.Description.HttpMethod, takesIfMatch))
+        var isPublic = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
+        foreach (var (status, meaning) in Problems(context.Description.HttpMethod, takesIfMatch).Where(p => !isPublic || p.Status is not ("401" or "403")))
         {
             operation.Responses.TryAdd(status, new OpenApiResponse { Description = meaning });
         }
 
-        operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
+        operation.Security = isPublic ? [] : [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
         return Task.CompletedTask;
     }
 

@@ -14,6 +14,7 @@ namespace Gateway.Limits;
 internal static class ClientLimits
 {
     public const string LoginPolicy = "login";
+    public const string PublicFormPolicy = "public-form";
 
     public static void AddClientLimits(this WebApplicationBuilder builder)
     {
@@ -26,14 +27,16 @@ internal static class ClientLimits
                 Caller(context), _ => Bucket(options.BurstRequests, options.RequestsPerSecond)));
             limiter.AddPolicy(LoginPolicy, context => RateLimitPartition.GetTokenBucketLimiter(
                 Address(context), _ => Bucket(options.LoginBurst, options.LoginsPerSecond)));
+            limiter.AddPolicy(PublicFormPolicy, context => RateLimitPartition.GetTokenBucketLimiter(
+                Address(context), _ => Bucket(options.PublicFormBurst, options.PublicFormsPerMinute, TimeSpan.FromMinutes(1))));
         });
     }
 
-    private static TokenBucketRateLimiterOptions Bucket(int burst, int perSecond) => new()
+    private static TokenBucketRateLimiterOptions Bucket(int burst, int perPeriod, TimeSpan? period = null) => new()
     {
         TokenLimit = burst,
-        TokensPerPeriod = perSecond,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        TokensPerPeriod = perPeriod,
+        ReplenishmentPeriod = period ?? TimeSpan.FromSeconds(1),
         AutoReplenishment = true,
         QueueLimit = 0,
     };

@@ -29,8 +29,18 @@ internal static class ProxyConfiguration
             Methods = line.Path.StartsWith("/api/", StringComparison.Ordinal) ? RouteTable.Methods : ["GET", "HEAD", "POST"],
         },
         AuthorizationPolicy = line.Access is Access.Anonymous ? "anonymous" : "default",
-        RateLimiterPolicy = line.Size is Size.Login ? ClientLimits.LoginPolicy : null,
-        MaxRequestBodySize = line.Size is Size.Upload ? options.MaxUploadBytes : options.MaxBodyBytes,
+        RateLimiterPolicy = line.Size switch
+        {
+            Size.Login => ClientLimits.LoginPolicy,
+            Size.PublicForm => ClientLimits.PublicFormPolicy,
+            _ => null,
+        },
+        MaxRequestBodySize = line.Size switch
+        {
+            Size.Upload => options.MaxUploadBytes,
+            Size.PublicForm => options.MaxPublicFormBytes,
+            _ => options.MaxBodyBytes,
+        },
         Timeout = TimeSpan.FromSeconds(options.RequestSeconds),
         Transforms = [.. Transforms(line)],
     };

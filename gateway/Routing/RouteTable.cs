@@ -15,6 +15,9 @@ internal enum Size
     Normal,
     Upload,
     Login,
+
+    /// <summary>What somebody without a log-in may write.</summary>
+    PublicForm,
 }
 
 /// <summary>One line of the route table. <paramref name="Remove"/> is the prefix that the service does not see.</summary>
@@ -46,6 +49,9 @@ internal static class RouteTable
         new("/connect/userinfo", Identity, Access.Anonymous), // OpenIddict checks the token itself
         new("/connect/logout", Identity, Access.Anonymous, Size.Login),
         new("/login", Identity, Access.Anonymous, Size.Login),
+
+        // The one thing that the public writes: an objection to what a notice shows.
+        new($"/api/{Services.Applications}/public/objections", Services.Applications, Access.Anonymous, Size.PublicForm, $"/api/{Services.Applications}"),
 
         // Public reads: notices, registry, cases, statistics that the policy publishes.
         .. ApiServices.Select(service => new Route($"/api/{service}/public/{{**rest}}", service, Access.Anonymous, Remove: $"/api/{service}")),

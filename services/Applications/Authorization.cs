@@ -13,6 +13,7 @@ internal static class Authorization
     public const string Apply = "apply";
     public const string ReviewForCounty = "review-for-county";
     public const string Examine = "examine";
+    public const string ReadDecisions = "read-decisions";
     public const string GiveConsent = "give-consent";
     public const string RecordRecognitions = "record-recognitions";
     public const string MaintainReferenceData = "maintain-reference-data";
@@ -28,6 +29,7 @@ internal static class Authorization
         .AddPolicy(Apply, policy => policy.Person(Role.Applicant).RequireAssertion(ActsForAnOrganisation))
         .AddPolicy(ReviewForCounty, policy => policy.Person(Role.CountyOfficer))
         .AddPolicy(Examine, policy => policy.Person(Role.DrcOfficer))
+        .AddPolicy(ReadDecisions, policy => policy.Person(Role.DrcOfficer, Role.DepartmentOfficer, Role.CityGovernment, Role.Auditor))
         .AddPolicy(GiveConsent, policy => policy.Person(Role.CityGovernment))
         .AddPolicy(RecordRecognitions, policy => policy.Person(Role.DrcOfficer))
         .AddPolicy(MaintainReferenceData, policy => policy.Person(Role.DrcOfficer))

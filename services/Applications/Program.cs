@@ -1,12 +1,15 @@
 using Applications;
 using Applications.Calendars;
 using Applications.Calls;
+using Applications.Consent;
 using Applications.Criteria;
 using Applications.Data;
 using Applications.Examinations;
 using Applications.Intake;
 using Applications.Notices;
 using Applications.Notifications;
+using Applications.Objections;
+using Applications.Public;
 using Applications.Recognitions;
 using Applications.ReferenceData;
 using Applications.Selection;
@@ -28,14 +31,18 @@ return await PlatformService.RunAsync(args, () =>
     builder.Services.AddApplicationsAuthorization();
     builder.Services.AddOptions<ApplicationsOptions>().BindConfiguration(ApplicationsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
     builder.Services.AddScoped<ApplicationDesk>().AddScoped<FormReview>().AddScoped<IDueHandler, EndPublicNotice>().AddScoped<IDueHandler, CloseCall>();
+    builder.Services.AddScoped<ObjectionDesk>().AddScoped<IDueHandler, MarkOverdue>();
 
     var app = builder.Build();
     app.MapServiceDefaults();
     app.MapCriteria();
     app.MapCalls();
     app.MapApplications();
+    app.MapObjections();
+    app.MapConsentLists();
     app.MapRecognitions();
     app.MapNotifications();
+    app.MapPublicPages();
     app.MapCalendars();
     app.MapReferenceData();
     return app;

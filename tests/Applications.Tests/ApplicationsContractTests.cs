@@ -11,6 +11,8 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
     private static readonly Principal[] Officers = [Given.Officer];
     private static readonly Principal[] OthersWhoRead = [.. Readers.Except(Officers)];
     private static readonly Principal[] Everywhere = [Given.Officer, Principal.Person(Role.DepartmentOfficer), Principal.Person(Role.Auditor)];
+    private static readonly Principal[] Deciders = [.. Everywhere, Flow.Government];
+    private static readonly Principal[] Anybody = [Principal.Nobody];
     private static readonly Principal[] Standing = [.. Everywhere, Flow.Government, Principal.System("applications:read")];
 
     /// <summary>Roles that read applications, but without an organisation, an area or an assignment.</summary>
@@ -25,7 +27,7 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
     private static readonly object Opinion = new { opinion = "同意" };
     private static readonly object Reason = new { reason = "理由" };
 
-    protected override IEnumerable<Access> Matrix() => [.. Calls(), .. Reading(), .. Applying(), .. Examining(), .. Deciding(), .. Others()];
+    protected override IEnumerable<Access> Matrix() => [.. Calls(), .. Reading(), .. Applying(), .. Examining(), .. Deciding(), .. Objecting(), .. Others()];
 
     private IEnumerable<Access> Calls() =>
     [
@@ -85,12 +87,43 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
         new("POST /notifications/{id:guid}/read", "told", Once(_given.ANotificationAsync), 200, Applicant) { HiddenFrom = OtherApplicant },
         new("POST /calls/{id:guid}/selections", "ranked", Once(async () => new($"/calls/{(await _given.RankedAsync()).CallId}/selections", new { kind = "enterprise" })), 200, Officers),
         new("POST /calls/{id:guid}/public-notice", "shortlisted", Once(async () => new($"/calls/{(await _given.ShortlistedAsync()).CallId}/public-notice")), 200, Officers),
-        new("POST /calls/{id:guid}/consent", "awaiting it", Once(async () => new($"/calls/{(await _given.AwaitingAsync()).CallId}/consent", new { documentNumber = "石政函〔2018〕9号" })), 200, [Flow.Government]),
+        new("GET /calls/{id:guid}/proposal", "ranked", Once(async () => new($"/calls/{(await _given.RankedAsync()).CallId}/proposal?kind=enterprise")), 200, Deciders),
+        new("GET /calls/{id:guid}/selections", "shortlisted", Once(async () => new($"/calls/{(await _given.ShortlistedAsync()).CallId}/selections")), 200, Deciders),
+        new("POST /calls/{id:guid}/consent-lists", "awaiting consent", Once(async () => new($"/calls/{(await _given.AwaitingAsync()).CallId}/consent-lists")), 201, Officers),
+        new("GET /consent-lists", "any", () => At("/consent-lists"), 200, Deciders),
+        new("GET /consent-lists/{id:guid}", "submitted", Once(async () => new($"/consent-lists/{(await _given.ASubmittedListAsync()).Id}")), 200, Deciders),
+        new("POST /consent-lists/{id:guid}/consent", "submitted", Once(_given.AConsentAsync), 200, [Flow.Government]),
         Step("promote", _given.AReserveAsync, Reason, Officers, []),
         Step("objections", _given.NoticedAsync, new { objector = "某公司", grounds = "不实" }, Officers, []),
         Step("objections/dismiss", _given.DisputedAsync, Reason, Officers, []),
         Step("objections/uphold", _given.DisputedAsync, new { reason = "属实", to = "eligibility-check" }, Officers, []),
     ];
+
+    private IEnumerable<Access> Objecting() =>
+    [
+        new("GET /objections", "any", () => At("/objections"), 200, [.. Everywhere, .. Outsiders]),
+        new("GET /objections/{id:guid}", "taken up", Once(async () => new($"/objections/{(await _given.AnObjectionAsync(isTakenUp: true)).Id}")), 200, [.. Everywhere, Flow.Government, .. Applicant, .. County]) { HiddenFrom = [.. Outsiders, .. OtherApplicant, .. OtherCounty] },
+        new("GET /objections/{id:guid}", "received", Once(async () => new($"/objections/{(await _given.AnObjectionAsync(isTakenUp: false)).Id}")), 200, [.. Everywhere, Flow.Government]) { HiddenFrom = [.. Outsiders, .. Applicant, .. County] },
+        Answer("accept", isTakenUp: false, null, Officers, []),
+        Answer("refuse", isTakenUp: false, new { ground = "anonymous", reason = "查无此人" }, Officers, []),
+        Answer("dismiss", isTakenUp: true, Reason, Officers, []),
+        Answer("uphold", isTakenUp: true, new { reason = "属实", to = "under-evaluation" }, Officers, []),
+        Answer("comments", isTakenUp: true, new { text = "说明" }, Applicant, OtherApplicant),
+        new("GET /public/notices", "any", () => At("/public/notices"), 200, Anybody),
+        new("GET /public/notices/{id:guid}", "published", Once(_given.APublicNoticeAsync), 200, Anybody),
+        new("GET /public/recognitions", "any", () => At("/public/recognitions"), 200, Anybody),
+        new("POST /public/objections", "nothing under notice", () => At("/public/objections", Flow.ObjectionBody(Guid.CreateVersion7())), 409, Anybody),
+        new("GET /public/objections/{number}", "unknown", () => Task.FromResult(new Attempt("/public/objections/YY0") { IsList = false }), 404, Anybody),
+    ];
+
+    private Access Answer(string step, bool isTakenUp, object? body, IReadOnlyList<Principal> allowed, IReadOnlyList<Principal> hidden) => new(
+        $"POST /objections/{{id:guid}}/{step}", isTakenUp ? "taken up" : "received",
+        Once(async () =>
+        {
+            var objection = await _given.AnObjectionAsync(isTakenUp);
+            return new($"/objections/{objection.Id}/{step}", body, objection.Revision);
+        }),
+        200, allowed) { HiddenFrom = hidden };
 
     private IEnumerable<Access> Others() =>
     [

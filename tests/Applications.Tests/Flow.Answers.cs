@@ -25,14 +25,12 @@ internal static partial class Flow
     /// <summary>An application as the tests read it.</summary>
     public sealed record Row(
         Guid Id, long Revision, string Status, Guid CallId, string Name, string? FormHash, int? Rank, decimal? Score, DateTimeOffset? NoticeEndsAt,
-        Guid? RecognitionId, Payee? Payee, IReadOnlyList<SupplementRow>? Supplements, IReadOnlyList<ObjectionRow>? Objections)
+        Guid? RecognitionId, Payee? Payee, IReadOnlyList<SupplementRow>? Supplements)
     {
         public string Organisation { get; init; } = "";
     }
 
     public sealed record SupplementRow(string Statement);
-
-    public sealed record ObjectionRow(string? Objector, string Grounds, bool? Upheld, string? Answer);
 
     public sealed record Decision(Guid Id, long Revision, string Status, IReadOnlyList<Row> Applications);
 }

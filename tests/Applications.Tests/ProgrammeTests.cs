@@ -30,9 +30,9 @@ public sealed class ProgrammeTests(ApplicationsHost host) : IClassFixture<Applic
         Assert.Equal("shortlisted", Assert.Single(selection.Applications).Status);
         var notice = await host.DecideAsync(call, "public-notice");
         Assert.Equal("government-consent", Assert.Single(notice.Applications).Status);
-        var consent = await host.DecideAsync(call, "consent", new { documentNumber = "石政函〔2018〕9号", refused = Array.Empty<object>() }, Flow.Government);
+        Assert.Equal(row.Id, Assert.Single((await host.ConsentAsync(call)).Document.Entries).ApplicationId);
 
-        var recognised = Assert.Single(consent.Applications);
+        var recognised = await host.ReadAsync(row);
         Assert.Equal("recognised", recognised.Status);
         Assert.Equal(1, await host.ReadAsync<long>(
             $"SELECT count(*) FROM recognition WHERE id = '{recognised.RecognitionId}' AND application_id = '{row.Id}' AND payee ->> 'bankCode' = '102121000013' AND jsonb_array_length(targets) = 1"));

@@ -95,4 +95,98 @@ public sealed class SelectionTests(ApplicationsHost host) : IClassFixture<Applic
 
         Assert.Equal(new string('a', 64), await host.ReadAsync<string>($"SELECT data::jsonb ->> 'recordHash' FROM audit WHERE aggregate_id = '{call}' AND action = 'applications-selected'"));
     }
+
+    [Fact]
+    public async Task The_proposal_shows_its_working_and_a_departure_from_it_needs_its_reasons()
+    {
+        var call = await host.AnOpenCallAsync(Balanced);
+        var rows = await host.RankedAsync(call, 1, 2, 3); // all of one area, which may have two
+        var path = $"/calls/{call}/selections";
+
+        using var officer = host.CreateClient(Given.Officer);
+        var proposal = await System.Net.Http.Json.HttpClientJsonExtensions.GetFromJsonAsync<ProposalRow>(
+            officer, new Uri($"/calls/{call}/proposal?kind=enterprise", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(["by-rank", "by-rank", "area-full"], proposal!.Lines.Select(line => line.Rule));
+        Assert.All(proposal.Lines, line => Assert.NotEmpty(line.Why));
+
+        var third = new[] { rows[0].Id, rows[2].Id };
+        Assert.Equal((HttpStatusCode.Conflict, "area-full"), await host.TryAsync(Given.Officer, path, new { kind = "enterprise", shortlisted = rows.Select(r => r.Id) }));
+        Assert.Equal((HttpStatusCode.Conflict, "deviation-reason-missing"), await host.TryAsync(Given.Officer, path, new { kind = "enterprise", shortlisted = third }));
+        var decision = await host.DecideAsync(call, "selections", new
+        {
+            kind = "enterprise",
+            shortlisted = third,
+            deviations = new[] { new { applicationId = rows[1].Id, reason = "同类基地已有" }, new { applicationId = rows[2].Id, reason = "填补空白" } },
+        });
+
+        Assert.Equal(["shortlisted", "reserve", "shortlisted"], decision.Applications.OrderBy(a => a.Rank).Select(a => a.Status));
+        Assert.Equal("填补空白", await host.ReadAsync<string>($"SELECT reason FROM audit WHERE aggregate_id = '{rows[2].Id}' AND action = 'application-shortlisted'"));
+        Assert.Equal(2L, await host.ReadAsync<long>($"SELECT (data::jsonb ->> 'deviations')::bigint FROM audit WHERE action = 'selection-decided' AND aggregate_id IN (SELECT id FROM selection WHERE call_id = '{call}')"));
+        Assert.Equal("application-shortlisted", await host.ReadAsync<string>($"SELECT code FROM notification WHERE subject_id = '{rows[0].Id}' ORDER BY id DESC LIMIT 1"));
+        using var city = host.CreateClient(Flow.Government);
+        var seen = await city.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains("填补空白", System.Text.RegularExpressions.Regex.Unescape(seen), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reserve_moves_up_where_its_area_has_room()
+    {
+        var call = await host.AnOpenCallAsync(Balanced);
+        var rows = await host.RankedAsync(call, 1, 2, 3);
+        await host.SelectAsync(call);
+
+        var reserve = await host.ReadAsync(rows[2]);
+        Assert.Equal((HttpStatusCode.Conflict, "area-full"), await host.TryStepAsync(reserve, Given.Officer, "promote", new { reason = "递补" }));
+        await host.ByApplicantAsync(await host.ReadAsync(rows[0]), "withdraw", new { reason = "放弃" });
+
+        Assert.Equal("shortlisted", (await host.StepAsync(reserve, Given.Officer, "promote", new { reason = "递补" })).Status);
+    }
+
+    [Fact]
+    public async Task A_selection_and_a_withdrawal_at_once_do_not_both_succeed()
+    {
+        var call = await host.AnOpenCallAsync(TwoPlaces);
+        var row = (await host.RankedAsync(call, 1))[0];
+
+        var (selected, withdrawn) = (
+            host.TryAsync(Given.Officer, $"/calls/{call}/selections", new { kind = "enterprise" }),
+            host.TryStepAsync(row, Flow.Of(row.Organisation), "withdraw", new { reason = "放弃" }));
+        var answers = await Task.WhenAll(selected, withdrawn);
+
+        Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
+        Assert.Equal(answers[0].Status == HttpStatusCode.OK ? "shortlisted" : "withdrawn", (await host.ReadAsync(row)).Status);
+    }
+
+    [Fact]
+    public async Task A_ranking_made_before_an_objection_was_upheld_does_not_stand_for_the_new_examination()
+    {
+        var row = await host.ShownAsync();
+        var examined = row.Revision;
+        row = await host.StepAsync(row, Given.Officer, "objections", new { objector = "某公司", grounds = "数据不实" });
+        row = await host.StepAsync(row, Given.Officer, "objections/uphold", new { reason = "属实", to = "under-evaluation" });
+        var other = await host.EligibleAsync(row.CallId);
+
+        await host.PublishAsync(Ranking(row.CallId, (row.Id, 1, examined), (other.Id, 2, other.Revision)));
+        await host.BecomesAsync(other.Id, "Ranked");
+        Assert.Equal("under-evaluation", (await host.ReadAsync(row)).Status);
+        await host.PublishAsync(Ranking(row.CallId, (row.Id, 2, row.Revision), (other.Id, 1, other.Revision)));
+
+        await host.BecomesAsync(row.Id, "Ranked");
+        Assert.Equal((2, 1), ((await host.ReadAsync(row)).Rank, (await host.ReadAsync(other)).Rank));
+    }
+
+    private static EvaluationCompleted Ranking(Guid call, params (Guid Id, int Rank, long Version)[] places) => new(
+        Guid.CreateVersion7(), 1, call, Contracts.BaseKind.Enterprise, new string('a', 64),
+        [.. places.Select(p => new RankedApplication(p.Id, p.Rank, 100m - p.Rank, p.Version))]);
+
+    private static readonly object Balanced = new
+    {
+        places = new[] { new { kind = "enterprise", count = 3 } },
+        reserves = 1,
+        balance = new { kinds = new[] { new { kind = "enterprise", mostPerArea = 2 } } },
+    };
+
+    private sealed record ProposalRow(int Free, IReadOnlyList<LineRow> Lines);
+
+    private sealed record LineRow(int Rank, string Outcome, string Rule, string Why);
 }

@@ -101,4 +101,31 @@ internal sealed class Situations(ApplicationsHost host, string organisation)
 
     public async Task<Flow.Row> DisputedAsync(Guid call) =>
         await host.StepAsync(await NoticedAsync(call), Given.Officer, "objections", new { objector = "某公司", grounds = "不实" });
+
+    public async Task<Flow.ObjectionRow> AnObjectionAsync(bool isTakenUp)
+    {
+        var call = await host.AnOpenCallAsync(OnePlace);
+        var row = await host.EligibleAsync(call, organisation: organisation);
+        await host.PublishAsync(Flow.ARanking(call, [(row.Id, 1)]));
+        await host.BecomesAsync(row.Id, "Ranked");
+        await host.SelectAsync(call);
+        await host.DecideAsync(call, "public-notice");
+        await host.ObjectAsync(row);
+        var objection = (await host.ObjectionsAsync(row.Id))[0];
+        return isTakenUp ? await host.AnswerAsync(objection, "accept") : objection;
+    }
+
+    public async Task<Attempt> APublicNoticeAsync()
+    {
+        var row = await NoticedAsync(await host.AnOpenCallAsync(OnePlace));
+        return new($"/public/notices/{await host.ReadAsync<Guid>($"SELECT id FROM notice WHERE call_id = '{row.CallId}'")}");
+    }
+
+    public async Task<Flow.ConsentRow> ASubmittedListAsync() => await host.SubmitListAsync((await AwaitingAsync()).CallId);
+
+    public async Task<Attempt> AConsentAsync()
+    {
+        var list = await ASubmittedListAsync();
+        return new($"/consent-lists/{list.Id}/consent", Flow.ConsentBody(list), list.Revision);
+    }
 }

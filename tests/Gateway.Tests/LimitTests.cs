@@ -30,6 +30,17 @@ public sealed class LimitTests(GatewayHost host) : IClassFixture<GatewayHost>
         Assert.Contains(replies, reply => reply.StatusCode == HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task What_the_public_writes_has_the_strictest_limit_and_what_it_reads_has_not()
+    {
+        var gateway = host.Start(("Gateway:PublicFormBurst", "2"), ("Gateway:PublicFormsPerMinute", "1"));
+        var written = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => host.SendAsync("/api/applications/public/objections", gateway: gateway)));
+        var read = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => host.SendAsync("/api/applications/public/notices", gateway: gateway)));
+
+        Assert.Equal(4, written.Count(reply => reply.StatusCode == HttpStatusCode.TooManyRequests));
+        Assert.All(read, reply => Assert.Equal(HttpStatusCode.OK, reply.StatusCode));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

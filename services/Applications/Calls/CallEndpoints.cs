@@ -24,10 +24,14 @@ internal static class CallEndpoints
         calls.MapPost("/{id:guid}/amendments", AmendCall.Handle).RequireAuthorization(Authorization.ManageCalls)
             .WithSummary("Amends a published call by a numbered document; whoever applies is told, and what was handed in keeps its version.");
         calls.MapPost("/{id:guid}/selections", SelectApplications.Handle).RequireAuthorization(Authorization.ManageCalls)
-            .WithSummary("Shortlists the best of one kind and names the reserves, by the ranking (R89).");
+            .WithSummary("Shortlists and names the reserves of one kind: as proposed, or otherwise with a reason for each departure (R89).");
+        calls.MapGet("/{id:guid}/proposal", ReadProposal.Now).RequireAuthorization(Authorization.ReadDecisions)
+            .WithSummary("Who of a kind (?kind=) would be selected now, with rank, rule and why (R105).");
+        calls.MapGet("/{id:guid}/selections", ReadProposal.Decided).RequireAuthorization(Authorization.ReadDecisions)
+            .WithSummary("What was selected under a call, with what was proposed and the reasons of every departure.");
         calls.MapPost("/{id:guid}/public-notice", OpenNotice.Handle).RequireAuthorization(Authorization.ManageCalls)
             .WithSummary("Shows all that are shortlisted to the public; the notice ends by itself after the call's working days.");
-        calls.MapPost("/{id:guid}/consent", GiveConsent.Handle).RequireAuthorization(Authorization.GiveConsent)
-            .WithSummary("The city government consents to the list, or refuses some of it (R90); the registry registers the rest.");
+        calls.MapPost("/{id:guid}/consent-lists", SubmitConsentList.Handle).RequireAuthorization(Authorization.ManageCalls)
+            .WithSummary("Puts all that await consent before the city government, as one list that is frozen from now on.");
     }
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Applications.Notices;
 using Applications.Requests;
+using Applications.Selection;
 using Contracts;
 using ServiceDefaults.Requests;
 
@@ -59,7 +61,9 @@ public sealed record RulesRequest(
     [property: Range(0, 120)] int? BarMonths = null,
     [property: Range(1, 60)] int? ObjectionAnswerWorkingDays = null,
     [property: Range(1, 60)] int? DepartmentCheckWorkingDays = null,
-    [property: Range(1, 60)] int? SupplementWorkingDays = null) : IValidatableObject
+    [property: Range(1, 60)] int? SupplementWorkingDays = null,
+    BalanceRules? Balance = null,
+    NoticeRules? Notice = null) : IValidatableObject
 {
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -92,6 +96,8 @@ public sealed record RulesRequest(
             ObjectionAnswerWorkingDays = ObjectionAnswerWorkingDays ?? standard.ObjectionAnswerWorkingDays,
             DepartmentCheckWorkingDays = DepartmentCheckWorkingDays ?? standard.DepartmentCheckWorkingDays,
             SupplementWorkingDays = SupplementWorkingDays ?? standard.SupplementWorkingDays,
+            Balance = Balance,
+            Notice = Notice,
         };
     }
 

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Applications.Notices;
 using Applications.Requests;
+using Applications.Selection;
 using Contracts;
 using ServiceDefaults.Requests;
 
@@ -35,6 +37,12 @@ public sealed record CallRules(
 
     /// <summary>Working days that an applicant has for a supplement (补正) or a correction.</summary>
     public int SupplementWorkingDays { get; init; } = 5;
+
+    /// <summary>How places are spread over areas (R105); none for by rank alone.</summary>
+    public BalanceRules? Balance { get; init; }
+
+    /// <summary>What the public notice shows; none for neither ranks nor scores.</summary>
+    public NoticeRules? Notice { get; init; }
 
     internal int PlacesOf(BaseKind kind) => Places.FirstOrDefault(p => p.Kind == kind)?.Count ?? DefaultPlaces;
 

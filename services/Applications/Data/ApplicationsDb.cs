@@ -1,9 +1,12 @@
 using Applications.Calendars;
 using Applications.Calls;
+using Applications.Consent;
 using Applications.Criteria;
 using Applications.Examinations;
 using Applications.Intake;
+using Applications.Notices;
 using Applications.Notifications;
+using Applications.Objections;
 using Applications.Recognitions;
 using Applications.ReferenceData;
 using Applications.Selection;
@@ -28,6 +31,14 @@ internal sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) :
     public DbSet<Examination> Examinations => Set<Examination>();
 
     public DbSet<Ranking> Rankings => Set<Ranking>();
+
+    public DbSet<SelectionDecision> Selections => Set<SelectionDecision>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Objection> Objections => Set<Objection>();
+
+    public DbSet<ConsentList> ConsentLists => Set<ConsentList>();
 
     public DbSet<Recognition> Recognitions => Set<Recognition>();
 

@@ -1,4 +1,5 @@
 using Applications.Recognitions;
+using Applications.Selection;
 using Contracts.Applications;
 using static ServiceDefaults.Http.RuleViolationException;
 
@@ -10,16 +11,21 @@ internal sealed partial class Application
     /// <summary>The first instant after the notice; none while it is not shown.</summary>
     public DateTimeOffset? NoticeEndsAt { get; private set; }
 
-    public IReadOnlyList<Objection> Objections { get; private set; } = [];
+    /// <summary>The notice it is, or was last, shown by.</summary>
+    public Guid? NoticeId { get; private set; }
+
+    /// <summary>Its revision when an upheld objection sent it back: a ranking of an earlier revision does not count; 0 before.</summary>
+    public long SentBackAt { get; private set; }
 
     /// <summary>The base it has become.</summary>
     public Guid? RecognitionId { get; private set; }
 
-    public void Shortlist() => MoveTo(ApplicationStatus.Shortlisted);
-
-    public void Reserve() => MoveTo(ApplicationStatus.Reserve);
-
-    public void LeaveOut() => MoveTo(ApplicationStatus.NotSelected);
+    public void Settle(SelectionOutcome outcome) => MoveTo(outcome switch
+    {
+        SelectionOutcome.Shortlisted => ApplicationStatus.Shortlisted,
+        SelectionOutcome.Reserve => ApplicationStatus.Reserve,
+        _ => ApplicationStatus.NotSelected,
+    });
 
     public void Promote(string reason, DateTimeOffset now)
     {
@@ -27,11 +33,16 @@ internal sealed partial class Application
         MoveTo(ApplicationStatus.Shortlisted, reason, now);
     }
 
-    public void ShowToThePublic(DateTimeOffset until)
+    /// <param name="notice">None where the call has no days of notice.</param>
+    public void ShowToThePublic(Guid? notice, DateTimeOffset until)
     {
         MoveTo(ApplicationStatus.PublicNotice);
-        NoticeEndsAt = until;
+        (NoticeId, NoticeEndsAt) = (notice, until);
     }
+
+    /// <summary>Objections are taken while it is shown and the notice runs, also while another one is being decided.</summary>
+    public bool IsShownAt(DateTimeOffset now) =>
+        Status is ApplicationStatus.PublicNotice or ApplicationStatus.ObjectionOpen && now < NoticeEndsAt;
 
     /// <summary>False where there is nothing to end: it was withdrawn, an objection is open, or the end was moved.</summary>
     public bool EndNotice(DateTimeOffset now)
@@ -45,28 +56,11 @@ internal sealed partial class Application
         return true;
     }
 
-    /// <summary>A second objection joins the first: they are decided together.</summary>
-    public void Object(string objector, string grounds, DateTimeOffset now)
-    {
-        if (Status is ApplicationStatus.ObjectionOpen)
-        {
-            Revision++;
-        }
-        else
-        {
-            MoveTo(ApplicationStatus.ObjectionOpen);
-        }
-
-        Require(now < NoticeEndsAt, "notice-over", $"Objections are taken during the notice, which ended at {NoticeEndsAt:u}.");
-        Objections = [.. Objections, new(objector, grounds, now, Upheld: null, Answer: null)];
-    }
+    /// <summary>An objection was accepted: its notice does not end before the decision.</summary>
+    public void OpenObjection() => MoveTo(ApplicationStatus.ObjectionOpen);
 
     /// <summary>The open objections are wrong.</summary>
-    public void Dismiss(string reason, DateTimeOffset now)
-    {
-        MoveTo(ApplicationStatus.Dismissed, reason, now);
-        Answer(upheld: false, reason);
-    }
+    public void Dismiss(string reason, DateTimeOffset now) => MoveTo(ApplicationStatus.Dismissed, reason, now);
 
     /// <summary>After a dismissal: the notice goes on to the end that it had.</summary>
     public void ResumeNotice() => MoveTo(ApplicationStatus.PublicNotice);
@@ -75,26 +69,24 @@ internal sealed partial class Application
     public void Uphold(string reason, DateTimeOffset now)
     {
         MoveTo(ApplicationStatus.Upheld, reason, now);
-        Answer(upheld: true, reason);
         (NoticeEndsAt, Rank, Score) = (null, null, null);
     }
 
     public ObjectionUpheld GoBack(bool toEvaluation, string reason)
     {
         MoveTo(toEvaluation ? ApplicationStatus.UnderEvaluation : ApplicationStatus.EligibilityCheck);
+        SentBackAt = Revision;
         return new(Id, Revision, CallId, toEvaluation, reason);
     }
 
-    public Recognition Recognise(string documentNumber, DateOnly on)
+    /// <param name="note">Why it was selected otherwise than by its rank; none where it was by rank.</param>
+    public Recognition Recognise(string documentNumber, DateOnly on, string? note = null)
     {
         MoveTo(ApplicationStatus.Recognised);
-        var recognition = new Recognition(CallId, Kind, Name, Area, Applicant, documentNumber, on, new(Id, Form.Payee, Form.Targets));
+        var recognition = new Recognition(CallId, Kind, Name, Area, Applicant, documentNumber, on, new(Id, Form.Payee, Form.Targets, note));
         RecognitionId = recognition.Id;
         return recognition;
     }
 
     public void Refuse(string reason, DateTimeOffset now) => MoveTo(ApplicationStatus.Refused, reason, now);
-
-    private void Answer(bool upheld, string reason) =>
-        Objections = [.. Objections.Select(o => o.Upheld is null ? o with { Upheld = upheld, Answer = reason } : o)];
 }

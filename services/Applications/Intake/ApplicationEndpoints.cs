@@ -1,6 +1,6 @@
 using Applications.County;
 using Applications.Eligibility;
-using Applications.Notices;
+using Applications.Objections;
 using Applications.Selection;
 using ServiceDefaults.Http;
 
@@ -52,10 +52,10 @@ internal static class ApplicationEndpoints
         commission.MapPost("/{id:guid}/request-supplement", EligibilityCheck.RequestSupplement).WithSummary("Asks the applicant for a supplement.");
         commission.MapPost("/{id:guid}/reinstate", EligibilityCheck.Reinstate).WithSummary("Takes a finding of ineligibility back.");
         commission.MapPost("/{id:guid}/promote", PromoteReserve.Handle).WithSummary("Gives the best reserve a place that has fallen free.");
-        commission.MapPost("/{id:guid}/objections", RaiseObjection.Handle).WithSummary("Records an objection raised during the public notice.");
-        commission.MapPost("/{id:guid}/objections/dismiss", DecideObjection.Dismiss)
-            .WithSummary("Finds the open objections wrong: the notice goes on to the end that it had.");
-        commission.MapPost("/{id:guid}/objections/uphold", DecideObjection.Uphold)
-            .WithSummary("Finds the open objections right: back to the eligibility check or to the experts.");
+        commission.MapPost("/{id:guid}/objections", RaiseObjection.Handle).WithSummary("Records an objection that came on paper during the public notice, and takes it up.");
+        commission.MapPost("/{id:guid}/objections/dismiss", AnswerObjections.DismissAll)
+            .WithSummary("Finds all open objections wrong: the notice goes on to the end that it had.");
+        commission.MapPost("/{id:guid}/objections/uphold", AnswerObjections.UpholdAll)
+            .WithSummary("Finds all open objections right: back to the eligibility check or to the experts.");
     }
 }

@@ -22,7 +22,3 @@ public sealed record Remark(ApplicationStatus Status, string Text, DateTimeOffse
 
 /// <summary>What the applicant added when asked (补正). It stands beside the sealed form and replaces nothing in it.</summary>
 public sealed record Supplement(string Statement, DateTimeOffset At);
-
-/// <summary>An objection (异议) that was raised during the public notice.</summary>
-/// <param name="Upheld">None while it is open.</param>
-internal sealed record Objection(string Objector, string Grounds, DateTimeOffset RaisedAt, bool? Upheld, string? Answer);

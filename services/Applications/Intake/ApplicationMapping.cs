@@ -1,5 +1,6 @@
 using Applications.Calls;
 using Applications.Data;
+using Applications.Notices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -31,12 +32,12 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         builder.Property(a => a.Form).IsJson();
         builder.Property(a => a.Remarks).IsJson();
         builder.Property(a => a.Supplements).IsJson();
-        builder.Property(a => a.Objections).IsJson();
         builder.Ignore(a => a.Applicant);
         builder.Ignore(a => a.OwnRegion);
         builder.HasIndex(a => new { a.ApplicantCode, a.CallId, a.Kind }).IsUnique().HasDatabaseName(OneLive)
             .HasFilter($"status not in ({string.Join(", ", ApplicationStatuses.Over.Select(status => $"'{status}'"))})");
         builder.HasIndex(a => new { a.CallId, a.Kind, a.Status });
+        builder.HasOne<Notice>().WithMany().HasForeignKey(a => a.NoticeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => a.ApplicantCode);
         builder.HasIndex(a => a.Area);
     }

@@ -20,8 +20,7 @@ public sealed record ApplicationView(
     Guid Id, long Revision, ApplicationStatus Status, Guid CallId, int CallVersion, BaseKind Kind, string Name, string Area, Party Applicant, Party? Carrier,
     Payee? Payee, IReadOnlyList<Party> Partners, IReadOnlyList<ItemAnswer> Answers, IReadOnlyList<Target> Targets, string? FormHash,
     DateTimeOffset? SubmittedAt, bool OwnRegion, DateTimeOffset? IndependentlyCheckedAt, IReadOnlyList<Remark> Remarks,
-    IReadOnlyList<Supplement> Supplements, int? Rank, decimal? Score, DateTimeOffset? NoticeEndsAt, IReadOnlyList<ObjectionView> Objections,
-    Guid? RecognitionId) : IVersioned
+    IReadOnlyList<Supplement> Supplements, int? Rank, decimal? Score, DateTimeOffset? NoticeEndsAt, Guid? RecognitionId) : IVersioned
 {
     private static readonly string[] Offices = [Role.DrcOfficer, Role.DepartmentOfficer, Role.CityGovernment, Role.Auditor];
 
@@ -32,17 +31,8 @@ public sealed record ApplicationView(
         return new(
             a.Id, a.Revision, a.Status, a.CallId, a.CallVersion, a.Kind, a.Name, a.Area, a.Applicant, a.Form.Carrier, isExpertOnly ? null : a.Form.Payee,
             a.Form.Partners, a.Form.Answers, a.Form.Targets, a.FormHash, a.SubmittedAt, a.OwnRegion, a.IndependentlyCheckedAt, a.Remarks,
-            a.Supplements, a.Rank, a.Score, a.NoticeEndsAt, [.. a.Objections.Select(o => ObjectionView.Of(o, isOffice))], a.RecognitionId);
+            a.Supplements, a.Rank, a.Score, a.NoticeEndsAt, a.RecognitionId);
     }
-}
-
-/// <summary>An objection that was raised during the public notice.</summary>
-/// <param name="Objector">Shown to the offices that decide, not to whom it is raised against.</param>
-/// <param name="Upheld">None while it is open.</param>
-public sealed record ObjectionView(string? Objector, string Grounds, DateTimeOffset RaisedAt, bool? Upheld, string? Answer)
-{
-    internal static ObjectionView Of(Objection o, bool withObjector) =>
-        new(withObjector ? o.Objector : null, o.Grounds, o.RaisedAt, o.Upheld, o.Answer);
 }
 
 /// <summary>An application in a list.</summary>

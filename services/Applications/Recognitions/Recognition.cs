@@ -19,6 +19,7 @@ internal sealed class Recognition : IAggregate
         Revision = 1;
         (CallId, Kind, Name, Area, Builder, DocumentNumber, RecognisedOn) = (callId, kind, name, area, builder, documentNumber, on);
         (ApplicationId, Payee, Targets) = (plan?.ApplicationId, plan?.Payee, plan?.Targets ?? []);
+        SelectionNote = plan?.SelectionNote;
     }
 
     public Guid Id { get; private set; }
@@ -45,9 +46,12 @@ internal sealed class Recognition : IAggregate
 
     public IReadOnlyList<Target> Targets { get; private set; } = [];
 
+    /// <summary>Why it was selected otherwise than by its rank, as the published result says it; none where it was by rank.</summary>
+    public string? SelectionNote { get; private set; }
+
     public BaseRecognised Announce(int year) => new(
         Id, Revision, CallId, year, Kind, Name, Area, Builder, DocumentNumber, RecognisedOn, ApplicationId, Payee, Targets);
 }
 
 /// <summary>What a base brings along from its application: who is paid, and what it has promised.</summary>
-internal sealed record RecognisedPlan(Guid ApplicationId, Payee? Payee, IReadOnlyList<Target> Targets);
+internal sealed record RecognisedPlan(Guid ApplicationId, Payee? Payee, IReadOnlyList<Target> Targets, string? SelectionNote);

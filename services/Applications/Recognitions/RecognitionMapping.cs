@@ -14,6 +14,7 @@ internal sealed class RecognitionMapping : IEntityTypeConfiguration<Recognition>
         builder.Property(r => r.Name).HasMaxLength(200);
         builder.Property(r => r.Area).HasMaxLength(12);
         builder.Property(r => r.DocumentNumber).HasMaxLength(100);
+        builder.Property(r => r.SelectionNote).HasMaxLength(500);
         builder.Property(r => r.Payee).IsJson();
         builder.Property(r => r.Targets).IsJson();
         builder.HasIndex(r => new { r.CallId, r.Name }).IsUnique(); // one base is recognised once under a call

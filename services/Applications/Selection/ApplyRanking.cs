@@ -39,7 +39,7 @@ internal sealed class ApplyRanking(ApplicationsDb db) : IHandle<EvaluationComple
             .Where(a => ids.Contains(a.Id) && a.CallId == ranking.CallId && a.Kind == ranking.Kind).ToDictionaryAsync(a => a.Id, cancellationToken);
         foreach (var place in ranking.Places)
         {
-            if (applications.TryGetValue(place.ApplicationId, out var application) && IsOpen(application.Status))
+            if (applications.TryGetValue(place.ApplicationId, out var application) && IsOpen(application.Status) && !IsOutdated(place, application))
             {
                 Walk(application, place);
             }
@@ -49,6 +49,10 @@ internal sealed class ApplyRanking(ApplicationsDb db) : IHandle<EvaluationComple
     /// <summary>Selected ones keep the rank by which they were; those that are out, or back at the commission, have none.</summary>
     private static bool IsOpen(ApplicationStatus status) => status is ApplicationStatus.Eligible or ApplicationStatus.UnderEvaluation
         or ApplicationStatus.Evaluated or ApplicationStatus.Ranked or ApplicationStatus.Reserve;
+
+    /// <summary>Made before Evaluation heard that an objection was upheld: the new examination has yet to come.</summary>
+    private static bool IsOutdated(RankedApplication place, Application application) =>
+        place.ApplicationVersion > 0 && place.ApplicationVersion < application.SentBackAt;
 
     private void Walk(Application application, RankedApplication place)
     {

@@ -30,10 +30,11 @@ internal static class MakeRanking
         var (record, result) = DecisionRecord.Rank(key, input, method);
 
         var number = 1 + await db.Rankings.CountAsync(r => r.RoundId == round.Id && r.Kind == request.Kind, cancellationToken);
-        var names = examinations.ToDictionary(e => e.ApplicationId, e => e.Name);
+        var examined = examinations.ToDictionary(e => e.ApplicationId);
         var ranking = new Ranking(
             Guid.CreateVersion7(), round.Id, round.CallId, request.Kind, number, record.Hash,
-            [.. result.Ranking.Select(r => new RankingEntry(r.ApplicationId, names[r.ApplicationId], r.Rank, r.Score))]);
+            [.. result.Ranking.Select(r => new RankingEntry(
+                r.ApplicationId, examined[r.ApplicationId].Name, r.Rank, r.Score, examined[r.ApplicationId].ApplicationVersion))]);
         db.Rankings.Add(ranking);
         db.Records.Add(new(ranking.Id, record));
         db.Record(ranking, "applications-ranked", data: new { ranking.RecordHash });

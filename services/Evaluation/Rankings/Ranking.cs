@@ -39,13 +39,14 @@ internal sealed class Ranking : IAggregate
 
     /// <summary>Its version is the number, so that of two rankings of one call and kind the later one is known.</summary>
     public EvaluationCompleted Announce() =>
-        new(Id, Number, CallId, Kind, RecordHash, [.. Entries.Select(e => new RankedApplication(e.ApplicationId, e.Rank, e.Score))]);
+        new(Id, Number, CallId, Kind, RecordHash, [.. Entries.Select(e => new RankedApplication(e.ApplicationId, e.Rank, e.Score, e.ApplicationVersion))]);
 }
 
 /// <summary>One application's place.</summary>
 /// <param name="Rank">1 is best; applications that stay equal after the tie-breaks share a rank.</param>
 /// <param name="Score">0 to 100, four decimal places: the mean of the locked sheets.</param>
-public sealed record RankingEntry(Guid ApplicationId, string Name, int Rank, decimal Score);
+/// <param name="ApplicationVersion">The application's version that was examined; 0 where it is not known.</param>
+public sealed record RankingEntry(Guid ApplicationId, string Name, int Rank, decimal Score, long ApplicationVersion = 0);
 
 internal sealed class RankingMapping : IEntityTypeConfiguration<Ranking>
 {

@@ -37,6 +37,8 @@ public sealed class InProcessPlatform : IPlatform, IAsyncLifetime
     public Task<PlatformApi> AsAsync(DemoSystem system, CancellationToken cancel) => Task.FromResult(Api(
         Principal.System(string.Join(' ', system.Scopes))));
 
+    public PlatformApi AsAnybody() => Api(Principal.Nobody);
+
     public async ValueTask DisposeAsync()
     {
         foreach (var service in _services.Values)
@@ -62,12 +64,12 @@ public sealed class InProcessPlatform : IPlatform, IAsyncLifetime
 
     private PlatformApi Api(Principal principal) =>
         new(new HttpClient(new Router(_services.ToDictionary(pair => pair.Key, pair =>
-            (pair.Value.Handler(), _authority.TokenFor(principal, pair.Key))))) { BaseAddress = new("http://platform.test/api/") });
+            (pair.Value.Handler(), principal == Principal.Nobody ? null : _authority.TokenFor(principal, pair.Key))))) { BaseAddress = new("http://platform.test/api/") });
 
     /// <summary>What the gateway does for a running platform: <c>/api/{service}/…</c> goes to that service.</summary>
-    private sealed class Router(Dictionary<string, (HttpMessageHandler Handler, string Token)> services) : HttpMessageHandler
+    private sealed class Router(Dictionary<string, (HttpMessageHandler Handler, string? Token)> services) : HttpMessageHandler
     {
-        private readonly Dictionary<string, (HttpMessageInvoker Service, string Token)> _services =
+        private readonly Dictionary<string, (HttpMessageInvoker Service, string? Token)> _services =
             services.ToDictionary(pair => pair.Key, pair => (new HttpMessageInvoker(pair.Value.Handler), pair.Value.Token));
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -75,7 +77,7 @@ public sealed class InProcessPlatform : IPlatform, IAsyncLifetime
             var path = request.RequestUri!.PathAndQuery["/api/".Length..];
             var (service, token) = _services[path.Split('/')[0]];
             request.RequestUri = new Uri($"http://localhost/{path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..]}");
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
             return service.SendAsync(request, cancellationToken);
         }
     }

@@ -13,8 +13,12 @@ public sealed record Access(
     /// <summary>Who may use the endpoint, but not on this: for them it does not exist (404).</summary>
     public IReadOnlyList<Principal> HiddenFrom { get; init; } = [];
 
+    /// <summary>For everybody, with a token or without.</summary>
+    public bool IsPublic => Endpoint.Contains(" /public/", StringComparison.Ordinal);
+
     public int AnswerFor(Principal principal) =>
-        principal == Principal.Nobody ? 401
+        IsPublic ? Answer
+        : principal == Principal.Nobody ? 401
         : Allowed.Contains(principal) ? Answer
         : HiddenFrom.Contains(principal) ? 404
         : 403;

@@ -10,6 +10,9 @@ public interface IPlatform
     Task<PlatformApi> AsAsync(DemoPerson person, CancellationToken cancel);
 
     Task<PlatformApi> AsAsync(DemoSystem system, CancellationToken cancel);
+
+    /// <summary>The public, without a log-in.</summary>
+    PlatformApi AsAnybody();
 }
 
 /// <summary>The platform behind its gateway: people log in by code with PKCE, systems prove their key. Each logs in once.</summary>
@@ -24,15 +27,17 @@ public sealed class GatewayPlatform(Uri gateway, ActivityTraceId? trace = null) 
 
     public Task<PlatformApi> AsAsync(DemoSystem system, CancellationToken cancel) => Once(system.ClientId, () => SystemLogin.LogInAsync(gateway, system, cancel));
 
+    public PlatformApi AsAnybody() => Client(token: null);
+
     public void Dispose() => _connections.Dispose();
 
     private Task<PlatformApi> Once(string who, Func<Task<TokenReply>> logIn) =>
         _known.GetOrAdd(who, _ => new(async () => Client((await logIn()).AccessToken))).Value;
 
-    private PlatformApi Client(string token)
+    private PlatformApi Client(string? token)
     {
         var http = new HttpClient(new PatientHandler(_connections), disposeHandler: false) { BaseAddress = new(gateway, "api/") };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        http.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         return new(http, trace);
     }
 }

@@ -117,6 +117,8 @@ internal static class Preparation
                 researchReference = "province",
                 places = new[] { new { kind = "region", count = 4 }, new { kind = "university", count = 4 }, new { kind = "enterprise", count = 5 } },
                 reserves = 2,
+                balance = new { kinds = new[] { new { kind = "enterprise", mostPerArea = 1 } } },
+                notice = new { showRanks = true, howToObject = "样例:石家庄市发展改革委,0311-80000001" },
             },
         }, stage.Cancel);
         programme.Call = await officer.StepAsync("applications/calls", draft, "publish", null, stage.Cancel);

@@ -22,6 +22,8 @@ public sealed class Stage(IPlatform platform, IAnsiConsole console, Cancellation
 
     public Task<PlatformApi> AsSystem(string clientId) => platform.AsAsync(DemoSystem.Named(clientId), cancel);
 
+    public PlatformApi AsAnybody() => platform.AsAnybody();
+
     public void Chapter(string chinese, string english)
     {
         var done = BarWidth * _chapter++ / Math.Max(1, Chapters);

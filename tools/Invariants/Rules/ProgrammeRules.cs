@@ -27,6 +27,23 @@ internal static class ProgrammeRules
             select id, name, status from application
             where status not in ('Draft', 'Returned', 'Withdrawn') and (form_hash is null or submitted_at is null)
             """),
+        new SqlRule("every recognised application stands on a decided consent list that does not refuse it", Contracts.Services.Applications,
+            """
+            select a.id, a.name from application a where a.status = 'Recognised' and not exists (
+                select from consent_list c join recognition r on r.application_id = a.id and r.document_number = c.document_number
+                where c.status = 'Decided' and c.document::jsonb -> 'entries' @> jsonb_build_array(jsonb_build_object('applicationId', a.id))
+                and not c.refused @> jsonb_build_array(jsonb_build_object('applicationId', a.id)))
+            """),
+        new SqlRule("nothing went to the city government with an objection that has no answer", Contracts.Services.Applications,
+            """
+            select a.id, o.number from application a join objection o on o.application_id = a.id
+            where a.status in ('GovernmentConsent', 'Recognised', 'Refused') and o.status in ('Received', 'Accepted')
+            """),
+        new SqlRule("no departure from a proposal without its reason", Contracts.Services.Applications,
+            """
+            select s.id, line -> 'proposed' ->> 'name' from selection s, jsonb_array_elements(s.lines) line
+            where ((line ->> 'decided' = 'Shortlisted') <> (line -> 'proposed' ->> 'outcome' = 'Shortlisted')) and line ->> 'reason' is null
+            """),
         new SqlRule("no locked sheet of an expert with a conflict", Contracts.Services.Evaluation,
             "select id, expert from review where status = 'Locked' and has_conflict"),
         new SqlRule("no locked sheet of a party's employee", Contracts.Services.Evaluation,

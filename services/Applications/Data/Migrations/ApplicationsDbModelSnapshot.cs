@@ -165,6 +165,85 @@ namespace Applications.Data.Migrations
                     b.ToTable("call_version", (string)null);
                 });
 
+            modelBuilder.Entity("Applications.Consent.ConsentList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<string>("DocumentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("document_hash");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Refused")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("refused");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent_list");
+
+                    b.HasIndex("CallId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_consent_list_one_open")
+                        .HasFilter("status = 'Submitted'");
+
+                    b.HasIndex("DocumentNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_consent_list_document_number");
+
+                    b.HasIndex("CallId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_list_call_id_number");
+
+                    b.ToTable("consent_list", null, t =>
+                        {
+                            t.HasCheckConstraint("consent_list_decided", "(status = 'Decided') = (document_number is not null and decided_on is not null)");
+
+                            t.HasCheckConstraint("consent_list_hash", "document_hash = encode(sha256(convert_to(document, 'UTF8')), 'hex')");
+                        });
+                });
+
             modelBuilder.Entity("Applications.Criteria.CriteriaVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -357,10 +436,9 @@ namespace Applications.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("notice_ends_at");
 
-                    b.Property<string>("Objections")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("objections");
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
 
                     b.Property<int?>("Rank")
                         .HasColumnType("integer")
@@ -384,6 +462,10 @@ namespace Applications.Data.Migrations
                         .HasPrecision(7, 4)
                         .HasColumnType("numeric(7,4)")
                         .HasColumnName("score");
+
+                    b.Property<long>("SentBackAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_back_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -409,6 +491,9 @@ namespace Applications.Data.Migrations
                     b.HasIndex("Area")
                         .HasDatabaseName("ix_application_area");
 
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_application_notice_id");
+
                     b.HasIndex("CallId", "CallVersion")
                         .HasDatabaseName("ix_application_call_id_call_version");
 
@@ -429,6 +514,60 @@ namespace Applications.Data.Migrations
                             t.HasCheckConstraint("application_recognised", "(status = 'Recognised') = (recognition_id is not null)");
 
                             t.HasCheckConstraint("application_sealed", "status in ('Draft', 'Withdrawn') or (form_hash is not null and submitted_at is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Applications.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<string>("DocumentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("document_hash");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice");
+
+                    b.HasIndex("CallId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notice_call_id_number");
+
+                    b.ToTable("notice", null, t =>
+                        {
+                            t.HasCheckConstraint("notice_hash", "document_hash = encode(sha256(convert_to(document, 'UTF8')), 'hex')");
+
+                            t.HasCheckConstraint("notice_period", "ends_at > opened_at");
                         });
                 });
 
@@ -481,6 +620,105 @@ namespace Applications.Data.Migrations
                     b.ToTable("notification", (string)null);
                 });
 
+            modelBuilder.Entity("Applications.Objections.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("AnswerDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_due_at");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("Comments")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("comments");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grounds");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("OverdueSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("overdue_since");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("RefusedFor")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("refused_for");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objection");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_objection_number");
+
+                    b.HasIndex("ApplicationId", "Status")
+                        .HasDatabaseName("ix_objection_application_id_status");
+
+                    b.ToTable("objection", null, t =>
+                        {
+                            t.HasCheckConstraint("objection_answered", "(status in ('Refused', 'Dismissed', 'Upheld')) = (answer is not null and answered_at is not null)");
+                        });
+                });
+
             modelBuilder.Entity("Applications.Recognitions.Recognition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -531,6 +769,11 @@ namespace Applications.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
+
+                    b.Property<string>("SelectionNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("selection_note");
 
                     b.Property<string>("Targets")
                         .IsRequired()
@@ -668,6 +911,51 @@ namespace Applications.Data.Migrations
                         .HasDatabaseName("ix_ranking_call_id_kind");
 
                     b.ToTable("ranking", (string)null);
+                });
+
+            modelBuilder.Entity("Applications.Selection.SelectionDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("RecordHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("record_hash");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_selection");
+
+                    b.HasIndex("CallId", "Kind")
+                        .HasDatabaseName("ix_selection_call_id_kind");
+
+                    b.ToTable("selection", (string)null);
                 });
 
             modelBuilder.Entity("Calendar.CalendarYear", b =>
@@ -1087,6 +1375,16 @@ namespace Applications.Data.Migrations
                         .HasConstraintName("fk_call_version_call_call_id");
                 });
 
+            modelBuilder.Entity("Applications.Consent.ConsentList", b =>
+                {
+                    b.HasOne("Applications.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_list_call_call_id");
+                });
+
             modelBuilder.Entity("Applications.Intake.Application", b =>
                 {
                     b.HasOne("Applications.Calls.Call", null)
@@ -1096,12 +1394,38 @@ namespace Applications.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_application_call_call_id");
 
+                    b.HasOne("Applications.Notices.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_application_notices_notice_id");
+
                     b.HasOne("Applications.Calls.CallVersion", null)
                         .WithMany()
                         .HasForeignKey("CallId", "CallVersion")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_application_call_version_call_id_call_version");
+                });
+
+            modelBuilder.Entity("Applications.Notices.Notice", b =>
+                {
+                    b.HasOne("Applications.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_call_call_id");
+                });
+
+            modelBuilder.Entity("Applications.Objections.Objection", b =>
+                {
+                    b.HasOne("Applications.Intake.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objection_application_application_id");
                 });
 
             modelBuilder.Entity("Applications.Recognitions.Recognition", b =>
@@ -1121,6 +1445,16 @@ namespace Applications.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reference_list_version_reference_list_list_id");
+                });
+
+            modelBuilder.Entity("Applications.Selection.SelectionDecision", b =>
+                {
+                    b.HasOne("Applications.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_selection_call_call_id");
                 });
 #pragma warning restore 612, 618
         }
