@@ -1,8 +1,12 @@
 using Applications;
+using Applications.Bulk;
 using Applications.Calendars;
 using Applications.Calls;
+using Applications.County;
 using Applications.Criteria;
 using Applications.Data;
+using Applications.Eligibility;
+using Applications.Eligibility.Departments;
 using Applications.Examinations;
 using Applications.Intake;
 using Applications.Notices;
@@ -10,9 +14,11 @@ using Applications.Notifications;
 using Applications.Recognitions;
 using Applications.ReferenceData;
 using Applications.Selection;
+using Applications.Titles;
 using Calendar;
 using Contracts;
 using Contracts.Evaluation;
+using Contracts.Registry;
 using ServiceDefaults;
 
 return await PlatformService.RunAsync(args, () =>
@@ -23,17 +29,22 @@ return await PlatformService.RunAsync(args, () =>
         .On<ReferenceSeriesPublished, KeepReferenceFigure>()
         .On<ExpertsAssigned, AdmitExperts>()
         .On<ExpertUnassigned, ExcludeExpert>()
-        .On<EvaluationCompleted, ApplyRanking>());
+        .On<EvaluationCompleted, ApplyRanking>()
+        .On<BaseRegistered, KeepTitle>()
+        .On<TitleRevoked, NoteRevocation>());
     builder.Services.AddValidation();
     builder.Services.AddApplicationsAuthorization();
     builder.Services.AddOptions<ApplicationsOptions>().BindConfiguration(ApplicationsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-    builder.Services.AddScoped<ApplicationDesk>().AddScoped<FormReview>().AddScoped<IDueHandler, EndPublicNotice>().AddScoped<IDueHandler, CloseCall>();
+    builder.Services.AddScoped<ApplicationDesk>().AddScoped<BulkDesk>().AddScoped<FormReview>().AddEligibility();
+    builder.Services.AddScoped<IDueHandler, EndPublicNotice>().AddScoped<IDueHandler, CloseCall>();
 
     var app = builder.Build();
     app.MapServiceDefaults();
     app.MapCriteria();
     app.MapCalls();
     app.MapApplications();
+    app.MapCounties();
+    app.MapDepartmentChecks();
     app.MapRecognitions();
     app.MapNotifications();
     app.MapCalendars();

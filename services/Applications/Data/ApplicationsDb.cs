@@ -1,12 +1,15 @@
 using Applications.Calendars;
 using Applications.Calls;
+using Applications.County;
 using Applications.Criteria;
+using Applications.Eligibility.Departments;
 using Applications.Examinations;
 using Applications.Intake;
 using Applications.Notifications;
 using Applications.Recognitions;
 using Applications.ReferenceData;
 using Applications.Selection;
+using Applications.Titles;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Data;
 
@@ -24,6 +27,14 @@ internal sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) :
     public DbSet<CallVersion> CallVersions => Set<CallVersion>();
 
     public DbSet<Application> Applications => Set<Application>();
+
+    public DbSet<PromotionBody> PromotionBodies => Set<PromotionBody>();
+
+    public DbSet<CountyList> CountyLists => Set<CountyList>();
+
+    public DbSet<DepartmentCheck> DepartmentChecks => Set<DepartmentCheck>();
+
+    public DbSet<Title> Titles => Set<Title>();
 
     public DbSet<Examination> Examinations => Set<Examination>();
 
