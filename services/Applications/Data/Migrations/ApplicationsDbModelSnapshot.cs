@@ -165,6 +165,104 @@ namespace Applications.Data.Migrations
                     b.ToTable("call_version", (string)null);
                 });
 
+            modelBuilder.Entity("Applications.County.CountyList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<Guid>>("Applications")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("applications");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Quota")
+                        .HasColumnType("integer")
+                        .HasColumnName("quota");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_county_list");
+
+                    b.HasIndex("CallId", "Kind", "Area")
+                        .IsUnique()
+                        .HasDatabaseName("ix_county_list_call_id_kind_area");
+
+                    b.ToTable("county_list", null, t =>
+                        {
+                            t.HasCheckConstraint("county_list_quota", "quota is null or cardinality(applications) <= quota");
+                        });
+                });
+
+            modelBuilder.Entity("Applications.County.PromotionBody", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("contacts");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("organisations");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_promotion_body");
+
+                    b.HasIndex("Area")
+                        .IsUnique()
+                        .HasDatabaseName("ux_promotion_body_area");
+
+                    b.ToTable("promotion_body", (string)null);
+                });
+
             modelBuilder.Entity("Applications.Criteria.CriteriaVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -262,6 +360,134 @@ namespace Applications.Data.Migrations
                     b.ToTable("reference_figure", (string)null);
                 });
 
+            modelBuilder.Entity("Applications.Eligibility.Departments.DepartmentCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("ApplicantCode")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("applicant_code");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("applicant_name");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("BaseName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("base_name");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("department");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OverriddenBy")
+                        .HasColumnType("text")
+                        .HasColumnName("overridden_by");
+
+                    b.Property<string>("OverrideReason")
+                        .HasColumnType("text")
+                        .HasColumnName("override_reason");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_department_check");
+
+                    b.HasIndex("ApplicationId", "Department")
+                        .IsUnique()
+                        .HasDatabaseName("ux_department_check_one_open")
+                        .HasFilter("status in ('Open', 'Overdue')");
+
+                    b.HasIndex("ApplicationId", "Department", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("ix_department_check_application_id_department_round");
+
+                    b.HasIndex("Department", "Status", "Id")
+                        .HasDatabaseName("ix_department_check_department_status_id");
+
+                    b.ToTable("department_check", null, t =>
+                        {
+                            t.HasCheckConstraint("department_check_answered", "status <> 'Answered' or (answer is not null and answered_by is not null and answered_at is not null)");
+
+                            t.HasCheckConstraint("department_check_overridden", "(status = 'Overridden') = (override_reason is not null and overridden_by is not null)");
+
+                            t.HasCheckConstraint("department_check_reasoned", "answer is null or answer = 'Clear' or reason is not null");
+                        });
+                });
+
             modelBuilder.Entity("Applications.Examinations.Examination", b =>
                 {
                     b.Property<Guid>("Id")
@@ -327,6 +553,15 @@ namespace Applications.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("call_version");
 
+                    b.Property<string>("CarrierCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("carrier_code");
+
+                    b.Property<string>("EligibilityReport")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("eligibility_report");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -337,9 +572,14 @@ namespace Applications.Data.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("form_hash");
 
-                    b.Property<DateTimeOffset?>("IndependentlyCheckedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("independently_checked_at");
+                    b.Property<string>("IndependentCheck")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("independent_check");
+
+                    b.Property<string>("IneligibleFor")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ineligible_for");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -370,6 +610,10 @@ namespace Applications.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("recognition_id");
 
+                    b.Property<string>("Recommendation")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("recommendation");
+
                     b.Property<string>("Remarks")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -395,6 +639,10 @@ namespace Applications.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
 
+                    b.Property<string>("SupplementRequest")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("supplement_request");
+
                     b.Property<string>("Supplements")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -411,6 +659,9 @@ namespace Applications.Data.Migrations
 
                     b.HasIndex("CallId", "CallVersion")
                         .HasDatabaseName("ix_application_call_id_call_version");
+
+                    b.HasIndex("CallId", "CarrierCode")
+                        .HasDatabaseName("ix_application_call_id_carrier_code");
 
                     b.HasIndex("ApplicantCode", "CallId", "Kind")
                         .IsUnique()
@@ -668,6 +919,62 @@ namespace Applications.Data.Migrations
                         .HasDatabaseName("ix_ranking_call_id_kind");
 
                     b.ToTable("ranking", (string)null);
+                });
+
+            modelBuilder.Entity("Applications.Titles.Title", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("HeldSince")
+                        .HasColumnType("date")
+                        .HasColumnName("held_since");
+
+                    b.Property<long>("HeldVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_version");
+
+                    b.Property<string>("HolderCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("holder_code");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LostBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lost_by");
+
+                    b.Property<DateOnly?>("LostOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lost_on");
+
+                    b.Property<long>("LostVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lost_version");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_title");
+
+                    b.HasIndex("HolderCode")
+                        .HasDatabaseName("ix_title_holder_code");
+
+                    b.ToTable("title", (string)null);
                 });
 
             modelBuilder.Entity("Calendar.CalendarYear", b =>
@@ -1085,6 +1392,26 @@ namespace Applications.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_call_version_call_call_id");
+                });
+
+            modelBuilder.Entity("Applications.County.CountyList", b =>
+                {
+                    b.HasOne("Applications.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_county_list_call_call_id");
+                });
+
+            modelBuilder.Entity("Applications.Eligibility.Departments.DepartmentCheck", b =>
+                {
+                    b.HasOne("Applications.Intake.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_department_check_applications_application_id");
                 });
 
             modelBuilder.Entity("Applications.Intake.Application", b =>
