@@ -95,8 +95,8 @@ public sealed class CountyListTests(ApplicationsHost host) : IClassFixture<Appli
         var other = await host.InCountyReviewAsync(call);
         foreach (var sql in new[]
         {
-            $"UPDATE county_list SET applications = applications || '{other.Id}' WHERE call_id = '{call}' RETURNING revision",
-            $"UPDATE county_list SET quota = 9, applications = applications || '{row.Id}' WHERE call_id = '{call}' RETURNING revision",
+            $"UPDATE county_list SET applications = applications || '{other.Id}'::uuid WHERE call_id = '{call}' RETURNING revision",
+            $"UPDATE county_list SET quota = 9, applications = applications || '{row.Id}'::uuid WHERE call_id = '{call}' RETURNING revision",
             $"UPDATE application SET status = 'Recommended' WHERE id = '{other.Id}' RETURNING revision",
         })
         {

@@ -9,16 +9,17 @@ namespace Applications.Tests;
 public sealed class EligibilityRuleTests
 {
     private const string Code = "91130102MADEM00117";
-    private const string OtherCode = "12130000MB00000013";
+    private const string OtherCode = "12130104MADEM002X1";
 
     private static readonly EligibilityFacts Good = new(
-        BaseKind.Enterprise, "130102", "1301", [BaseKind.Enterprise], AreaHasBody: true, [], Code, CarrierCode: null, [Code, OtherCode], [], [],
+        BaseKind.Enterprise, "130102", "1301", [BaseKind.Enterprise], AreaHasBody: true, AreaIsListed: true, [], Code, CarrierCode: null, [Code, OtherCode], [], [],
         BarMonths: 24, new(2018, 4, 2));
 
     public static TheoryData<string, Outcome, string> Cases => new()
     {
         { "kind-invited", Outcome.Failed, "not invited" },
         { "area-known", Outcome.Failed, "no body" },
+        { "area-known", Outcome.Failed, "not listed" },
         { "place-in-city", Outcome.Failed, "a university elsewhere" },
         { "place-in-city", Outcome.NeedsALook, "an enterprise elsewhere" },
         { "place-in-city", Outcome.Passed, "a zone" },
@@ -40,6 +41,7 @@ public sealed class EligibilityRuleTests
     {
         "not invited" => Good with { Invited = [BaseKind.Region, BaseKind.University] },
         "no body" => Good with { AreaHasBody = false },
+        "not listed" => Good with { AreaIsListed = false },
         "a university elsewhere" => Good with { Kind = BaseKind.University, Invited = [BaseKind.University], Area = "130602" },
         "an enterprise elsewhere" => Good with { Area = "130602" },
         "a zone" => Good with { Kind = BaseKind.University, Invited = [BaseKind.University], Area = "P00001" },

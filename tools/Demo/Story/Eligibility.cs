@@ -59,7 +59,7 @@ internal static class Eligibility
     private static async Task OverrideAsync(Stage stage, Programme programme, PlatformApi officer, SampleOrganisation doubted)
     {
         var id = (string)programme.Applications[doubted]["id"]!;
-        var objection = (await officer.AllAsync($"applications/department-checks?applicationId={id}&department=credit", stage.Cancel)).Last();
+        var objection = (await officer.AllAsync($"applications/department-checks?applicationId={id}&department=credit", stage.Cancel))[^1];
         await officer.StepAsync("applications/department-checks", objection, "override", new { reason = "样例:失信记录已修复,有信用部门证明" }, stage.Cancel);
         stage.Tell("异议说明理由后不采用", "An objection is overridden, with its reason", doubted.Name);
     }

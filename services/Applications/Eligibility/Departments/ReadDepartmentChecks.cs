@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Applications.Data;
 using Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,15 +10,30 @@ namespace Applications.Eligibility.Departments;
 internal static class ReadDepartmentChecks
 {
     /// <summary>Filters of the list; each that is given must hold.</summary>
-    public sealed record Filter(DepartmentCheckStatus? Status, Guid? CallId, Guid? ApplicationId, Department? Department);
+    public sealed record Filter
+    {
+        [RegularExpression("^(open|overdue|answered|overridden|lapsed)$")]
+        public string? Status { get; init; }
+
+        [RegularExpression("^(credit|tax|safety|statistics)$")]
+        public string? Department { get; init; }
+
+        public Guid? CallId { get; init; }
+
+        public Guid? ApplicationId { get; init; }
+
+        internal IQueryable<DepartmentCheck> Of(IQueryable<DepartmentCheck> checks)
+        {
+            DepartmentCheckStatus? status = Status is null ? null : Enum.Parse<DepartmentCheckStatus>(Status, ignoreCase: true);
+            Department? department = Department is null ? null : Enum.Parse<Department>(Department, ignoreCase: true);
+            return checks.Where(c => (status == null || c.Status == status) && (CallId == null || c.CallId == CallId)
+                && (ApplicationId == null || c.ApplicationId == ApplicationId) && (department == null || c.Department == department));
+        }
+    }
 
     public static Task<Page<DepartmentCheckView>> List(
         [AsParameters] PageRequest page, [AsParameters] Filter filter, ApplicationsDb db, Caller caller, CancellationToken cancellationToken) =>
-        Visible(db, caller)
-            .Where(c => (filter.Status == null || c.Status == filter.Status) && (filter.CallId == null || c.CallId == filter.CallId)
-                && (filter.ApplicationId == null || c.ApplicationId == filter.ApplicationId)
-                && (filter.Department == null || c.Department == filter.Department))
-            .ToPageAsync(page, DepartmentCheckView.Of, cancellationToken);
+        filter.Of(Visible(db, caller)).ToPageAsync(page, DepartmentCheckView.Of, cancellationToken);
 
     public static Task<Results<Ok<DepartmentCheckView>, NotFound>> One(
         Guid id, ApplicationsDb db, Caller caller, CancellationToken cancellationToken) =>
@@ -29,8 +45,8 @@ internal static class ReadDepartmentChecks
     /// <summary>The caller's own department's; none for who belongs to none.</summary>
     internal static IQueryable<DepartmentCheck> OfDepartment(this IQueryable<DepartmentCheck> checks, Caller caller)
     {
-        Department? own = Enum.TryParse<Department>(caller.Department, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
-        return checks.Where(c => own != null && c.Department == own);
+        var named = Enum.GetValues<Department>().Where(d => d.ToString().Equals(caller.Department, StringComparison.OrdinalIgnoreCase)).ToArray();
+        return checks.Where(c => named.Contains(c.Department));
     }
 }
 

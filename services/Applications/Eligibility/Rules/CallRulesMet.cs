@@ -10,9 +10,10 @@ internal static class CallRulesMet
         ? Verdict.Passed("The call invites this kind of base.")
         : Verdict.Failed("The call does not invite this kind of base."));
 
-    public static readonly EligibilityRule AreaKnown = new("area-known", "R72 四(一); R88 五(一)", facts => facts.AreaHasBody
-        ? Verdict.Passed($"{facts.Area} is a county or zone of the programme.")
-        : Verdict.Failed($"No county or zone {facts.Area} is on record with a promotion body."));
+    public static readonly EligibilityRule AreaKnown = new("area-known", "R72 四(一); R88 五(一)", facts =>
+        !facts.AreaIsListed ? Verdict.Failed($"The city's list of counties and zones has no {facts.Area}.")
+        : !facts.AreaHasBody ? Verdict.Failed($"No county or zone {facts.Area} is on record with a promotion body.")
+        : Verdict.Passed($"{facts.Area} is a county or zone of the programme."));
 
     public static readonly EligibilityRule PlaceInTheCity = new("place-in-city", "R21 三(二)1", facts =>
         facts.Area.StartsWith(facts.CityCode, StringComparison.Ordinal) || facts.Area.StartsWith('P') ? Verdict.Passed("It lies in the city.")

@@ -1,6 +1,7 @@
 using Applications.Calls;
 using Applications.Data;
 using Applications.Intake;
+using Applications.ReferenceData;
 using Calendar;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -24,12 +25,14 @@ internal sealed class EligibilityReview(ApplicationsDb db, FormReview forms, Bus
         var terms = await db.TermsOfAsync(application, cancellationToken);
         var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancellationToken);
         var problems = await forms.ProblemsOfAsync(application, call, cancellationToken);
+        var areas = await db.ReferenceLists.Where(l => l.Name == ReferenceLists.Areas).Select(l => l.Entries).SingleOrDefaultAsync(cancellationToken);
         string[] own = form.Carrier is { } carrier ? [application.ApplicantCode, carrier.CreditCode] : [application.ApplicantCode];
         var titles = await db.Titles.Where(t => t.HolderCode != null && own.Contains(t.HolderCode))
             .Select(t => new TitleFact(t.Number, t.Kind, t.LostOn)).ToListAsync(cancellationToken);
         return new(
             application.Kind, application.Area, options.Value.CityCode, terms.Kinds,
-            await db.PromotionBodies.AnyAsync(b => b.Area == application.Area, cancellationToken), problems, application.ApplicantCode,
+            await db.PromotionBodies.AnyAsync(b => b.Area == application.Area, cancellationToken),
+            areas is null || areas.Any(entry => entry.Code == application.Area), problems, application.ApplicantCode,
             form.Carrier?.CreditCode, [.. form.Parties(application.ApplicantCode).Select(party => party.CreditCode)],
             await OthersAsync(application, own, cancellationToken), titles, terms.Rules.BarMonths,
             Shanghai.DateOf(application.SubmittedAt ?? clock.Now));
