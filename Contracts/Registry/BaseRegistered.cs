@@ -3,7 +3,7 @@ namespace Contracts.Registry;
 /// <summary>A base has entered the registry and holds its title (R79).</summary>
 /// <param name="AggregateId">The base.</param>
 /// <param name="Number">Its number in the registry, such as <c>2018-REG-001</c>.</param>
-[Event(Services.Registry, Services.Funding, Services.Evaluation)]
+[Event(Services.Registry, Services.Funding, Services.Evaluation, Services.Applications)]
 public sealed record BaseRegistered(
     Guid AggregateId, long Version, string Number, BaseKind Kind, string Name, string Area, Party Builder, DateOnly RegisteredOn,
     Payee? Payee) : IEvent;

@@ -22,6 +22,9 @@ public sealed class Caller(ClaimsPrincipal user)
     /// <summary>Code of the county or zone whose officer this is.</summary>
     public string? Area => user.FindFirstValue(PlatformClaims.Area);
 
+    /// <summary>The city department whose officer or system this is, such as <c>tax</c>.</summary>
+    public string? Department => user.FindFirstValue(PlatformClaims.Department);
+
     public bool Is(string role) => IsPerson && Roles.Contains(role);
 
     public bool HasScope(string scope) =>

@@ -46,12 +46,14 @@ public sealed class ClaimNames
 
     public string Area { get; set; } = PlatformClaims.Area;
 
+    public string Department { get; set; } = PlatformClaims.Department;
+
     public string ClientId { get; set; } = PlatformClaims.ClientId;
 
     internal IEnumerable<(string Theirs, string Ours)> Renamed() => new[]
     {
         (Name, PlatformClaims.Name), (Role, PlatformClaims.Role), (Organisation, PlatformClaims.Organisation),
-        (Area, PlatformClaims.Area), (ClientId, PlatformClaims.ClientId),
+        (Area, PlatformClaims.Area), (Department, PlatformClaims.Department), (ClientId, PlatformClaims.ClientId),
     }.Where(pair => pair.Item1 != pair.Item2);
 }
 
@@ -63,6 +65,7 @@ public static class PlatformClaims
     public const string Role = "role";
     public const string Organisation = "organisation";
     public const string Area = "area";
+    public const string Department = "department";
     public const string ClientId = "client_id";
     public const string Scope = "scope";
 }

@@ -70,7 +70,7 @@ internal static class Problems
         }
     }
 
-    private static ProblemDetails ToProblem(Exception exception) => exception switch
+    internal static ProblemDetails ToProblem(Exception exception) => exception switch
     {
         RuleViolationException rule => Problem(StatusCodes.Status409Conflict, rule.Code, rule.Message),
         PreconditionException condition => Problem(condition.Status, condition.Code, condition.Message),

@@ -12,6 +12,10 @@ internal static class Authorization
     public const string ReadApplications = "read-applications";
     public const string Apply = "apply";
     public const string ReviewForCounty = "review-for-county";
+    public const string ReadCounties = "read-counties";
+    public const string KeepPromotionBodies = "keep-promotion-bodies";
+    public const string ReadDepartmentChecks = "read-department-checks";
+    public const string AnswerDepartmentChecks = "answer-department-checks";
     public const string Examine = "examine";
     public const string ReadDecisions = "read-decisions";
     public const string GiveConsent = "give-consent";
@@ -28,6 +32,11 @@ internal static class Authorization
             Role.Applicant, Role.CountyOfficer, Role.DrcOfficer, Role.DepartmentOfficer, Role.Expert, Role.CityGovernment, Role.Auditor))
         .AddPolicy(Apply, policy => policy.Person(Role.Applicant).RequireAssertion(ActsForAnOrganisation))
         .AddPolicy(ReviewForCounty, policy => policy.Person(Role.CountyOfficer))
+        .AddPolicy(ReadCounties, policy => policy.Person(Role.CountyOfficer, Role.DrcOfficer, Role.Auditor))
+        .AddPolicy(KeepPromotionBodies, policy => policy.Person(Role.CountyOfficer, Role.DrcOfficer))
+        .AddPolicy(ReadDepartmentChecks, policy => policy.SystemOrPerson(
+            "applications:check", Role.DepartmentOfficer, Role.DrcOfficer, Role.Auditor))
+        .AddPolicy(AnswerDepartmentChecks, policy => policy.SystemOrPerson("applications:check", Role.DepartmentOfficer))
         .AddPolicy(Examine, policy => policy.Person(Role.DrcOfficer))
         .AddPolicy(ReadDecisions, policy => policy.Person(Role.DrcOfficer, Role.DepartmentOfficer, Role.CityGovernment, Role.Auditor))
         .AddPolicy(GiveConsent, policy => policy.Person(Role.CityGovernment))

@@ -1,9 +1,13 @@
 using Applications;
+using Applications.Bulk;
 using Applications.Calendars;
 using Applications.Calls;
 using Applications.Consent;
+using Applications.County;
 using Applications.Criteria;
 using Applications.Data;
+using Applications.Eligibility;
+using Applications.Eligibility.Departments;
 using Applications.Examinations;
 using Applications.Intake;
 using Applications.Notices;
@@ -13,9 +17,11 @@ using Applications.Public;
 using Applications.Recognitions;
 using Applications.ReferenceData;
 using Applications.Selection;
+using Applications.Titles;
 using Calendar;
 using Contracts;
 using Contracts.Evaluation;
+using Contracts.Registry;
 using ServiceDefaults;
 
 return await PlatformService.RunAsync(args, () =>
@@ -26,11 +32,14 @@ return await PlatformService.RunAsync(args, () =>
         .On<ReferenceSeriesPublished, KeepReferenceFigure>()
         .On<ExpertsAssigned, AdmitExperts>()
         .On<ExpertUnassigned, ExcludeExpert>()
-        .On<EvaluationCompleted, ApplyRanking>());
+        .On<EvaluationCompleted, ApplyRanking>()
+        .On<BaseRegistered, KeepTitle>()
+        .On<TitleRevoked, NoteRevocation>());
     builder.Services.AddValidation();
     builder.Services.AddApplicationsAuthorization();
     builder.Services.AddOptions<ApplicationsOptions>().BindConfiguration(ApplicationsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-    builder.Services.AddScoped<ApplicationDesk>().AddScoped<FormReview>().AddScoped<IDueHandler, EndPublicNotice>().AddScoped<IDueHandler, CloseCall>();
+    builder.Services.AddScoped<ApplicationDesk>().AddScoped<BulkDesk>().AddScoped<FormReview>().AddEligibility();
+    builder.Services.AddScoped<IDueHandler, EndPublicNotice>().AddScoped<IDueHandler, CloseCall>();
     builder.Services.AddScoped<ObjectionDesk>().AddScoped<IDueHandler, MarkOverdue>();
 
     var app = builder.Build();
@@ -40,6 +49,8 @@ return await PlatformService.RunAsync(args, () =>
     app.MapApplications();
     app.MapObjections();
     app.MapConsentLists();
+    app.MapCounties();
+    app.MapDepartmentChecks();
     app.MapRecognitions();
     app.MapNotifications();
     app.MapPublicPages();

@@ -1,4 +1,6 @@
 using Applications.Calls;
+using Applications.County;
+using Applications.Eligibility.Rules;
 using Applications.Intake;
 using Contracts;
 using Contracts.Applications;
@@ -43,6 +45,11 @@ internal static class AnApplication
         Set(application, nameof(Application.Rank), rank);
         return application;
     }
+
+    /// <summary>Nothing stands against it.</summary>
+    public static EligibilityReport Report => new(1, ReviewOccasion.Begun, Now, []);
+
+    public static Recommendation Recommendation(bool ownRegion = false) => new("长发改〔2018〕7号", "同意推荐", [], ownRegion, Now);
 
     private static void Set(Application application, string property, object? value) =>
         typeof(Application).GetProperty(property)!.SetValue(application, value);

@@ -56,11 +56,11 @@ public sealed class ApplicationRuleTests
         var application = AnApplication.At(ApplicationStatus.SupplementRequested);
 
         Assert.Equal("application-wrong-state", CodeOf(() => application.Change(AnApplication.Form with { Name = "别的" })));
-        application.AddSupplement("补交附件2", Now);
+        application.AddSupplement(new("补交附件2", Now), AnApplication.Report);
 
         Assert.Same(AnApplication.Form, application.Form);
         Assert.Equal(new("补交附件2", Now), Assert.Single(application.Supplements));
-        Assert.Equal("application-wrong-state", CodeOf(() => application.AddSupplement("再补", Now)));
+        Assert.Equal("application-wrong-state", CodeOf(() => application.AddSupplement(new("再补", Now), AnApplication.Report)));
     }
 
     [Fact]
@@ -69,15 +69,37 @@ public sealed class ApplicationRuleTests
         var call = AnApplication.ACall(BaseKind.Region);
         var application = AnApplication.At(ApplicationStatus.CountyReview, call);
 
-        Assert.True(application.Recommend("同意", Now).OwnRegion);
-        application.CheckEligibility();
+        Assert.True(application.Recommend(AnApplication.Recommendation()).OwnRegion);
+        application.CheckEligibility(AnApplication.Report);
         var checkedFirst = AnApplication.At(ApplicationStatus.Recommended, call);
-        checkedFirst.CheckIndependently("核查", Now);
-        checkedFirst.CheckEligibility();
+        Assert.Equal("independent-check-own-county", CodeOf(() => checkedFirst.CheckIndependently(new("d1", "核查", Now), Flow.Area)));
+        checkedFirst.CheckIndependently(new("d1", "核查", Now), byArea: null);
+        checkedFirst.CheckEligibility(AnApplication.Report);
 
-        Assert.Equal("independent-check-missing", CodeOf(() => application.FindEligible("符合", Guid.Empty, Now)));
-        Assert.NotNull(checkedFirst.FindEligible("符合", Guid.Empty, Now));
-        Assert.Equal("independent-check-not-needed", CodeOf(() => AnApplication.At(ApplicationStatus.Recommended).CheckIndependently("核查", Now)));
+        Assert.Equal("independent-check-missing", CodeOf(() => Find(application, "d2")));
+        Assert.NotNull(Find(checkedFirst, "d2"));
+        Assert.Equal("independent-check-not-needed", CodeOf(() => AnApplication.At(ApplicationStatus.Recommended).CheckIndependently(new("d1", "核查", Now), null)));
+    }
+
+    [Fact]
+    public void Who_checked_independently_does_not_find_eligible()
+    {
+        var application = AnApplication.At(ApplicationStatus.Recommended, AnApplication.ACall(BaseKind.Region));
+        application.CheckIndependently(new("d1", "核查", Now), byArea: null);
+        application.CheckEligibility(AnApplication.Report);
+
+        Assert.Equal("same-person", CodeOf(() => Find(application, "d1")));
+    }
+
+    [Fact]
+    public void An_office_of_the_county_that_applies_for_another_kind_needs_an_independent_check_too()
+    {
+        var application = AnApplication.At(ApplicationStatus.CountyReview);
+
+        Assert.True(application.Recommend(AnApplication.Recommendation(ownRegion: true)).OwnRegion);
+        application.CheckEligibility(AnApplication.Report);
+
+        Assert.Equal("independent-check-missing", CodeOf(() => Find(application, "d2")));
     }
 
     [Fact]
@@ -86,7 +108,7 @@ public sealed class ApplicationRuleTests
         var application = AnApplication.At(ApplicationStatus.EligibilityCheck);
         var criteria = Guid.CreateVersion7();
 
-        var eligible = application.FindEligible("符合", criteria, Now);
+        var eligible = application.FindEligible("符合", AnApplication.Report, "d1", criteria, Now);
 
         Assert.Equal(["样例申报单位", "样例研究院"], eligible.Parties.Select(p => p.Name)); // carrier and payee are the applicant itself
         Assert.Equal((application.Id, application.Revision, criteria, application.FormHash), (eligible.AggregateId, eligible.Version, eligible.CriteriaVersionId, eligible.FormHash));
@@ -115,6 +137,8 @@ public sealed class ApplicationRuleTests
 
         Assert.Equal(application.Revision + 1, application.Withdraw("不申报了", Now)?.Version);
     }
+
+    private static Contracts.Applications.ApplicationEligible Find(Application application, string by) => application.FindEligible("符合", AnApplication.Report, by, Guid.Empty, Now);
 
     private static string? CodeOf(Action act) => (Record.Exception(act) as RuleViolationException)?.Code;
 }

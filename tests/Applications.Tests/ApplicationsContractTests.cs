@@ -24,10 +24,13 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
     private static readonly Principal[] OtherApplicant = [Flow.Of(Given.GoodCreditCode) with { Name = "another organisation's applicant" }];
     private static readonly Principal[] County = [Flow.County];
     private static readonly Principal[] OtherCounty = [Principal.Person(Role.CountyOfficer), Principal.Person(Role.CountyOfficer, area: "130104")];
+    private static readonly Principal[] OtherDepartments = [Principal.Person(Role.DepartmentOfficer), Flow.Department("credit")];
+    private static readonly Principal[] CountyReaders = [Principal.Person(Role.CountyOfficer), Given.Officer, Principal.Person(Role.Auditor)];
     private static readonly object Opinion = new { opinion = "同意" };
     private static readonly object Reason = new { reason = "理由" };
 
-    protected override IEnumerable<Access> Matrix() => [.. Calls(), .. Reading(), .. Applying(), .. Examining(), .. Deciding(), .. Objecting(), .. Others()];
+    protected override IEnumerable<Access> Matrix() =>
+        [.. Calls(), .. Reading(), .. Applying(), .. Examining(), .. Counties(), .. Departments(), .. Deciding(), .. Objecting(), .. Others()];
 
     private IEnumerable<Access> Calls() =>
     [
@@ -65,7 +68,7 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
         Step("supplement", _given.AskedForMoreAsync, new { statement = "补充材料" }, Applicant, OtherApplicant),
         Step("withdraw", _given.SubmittedAsync, Reason, Applicant, OtherApplicant),
         Step("county-review", _given.SubmittedAsync, null, County, OtherCounty),
-        Step("recommend", _given.InCountyReviewAsync, Opinion, County, OtherCounty),
+        Step("recommend", _given.InCountyReviewAsync, Flow.Recommendation(), County, OtherCounty),
         Step("return", _given.InCountyReviewAsync, Reason, County, OtherCounty),
         Step("not-recommend", _given.InCountyReviewAsync, Reason, County, OtherCounty),
     ];
@@ -77,8 +80,33 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
         Step("eligible", _given.InEligibilityCheckAsync, Opinion, Officers, []),
         Step("ineligible", _given.InEligibilityCheckAsync, Reason, Officers, []),
         Step("request-supplement", _given.InEligibilityCheckAsync, Reason, Officers, []),
+        Step("eligibility-report", _given.InEligibilityCheckAsync, null, Officers, []),
+        Step("department-checks", _given.InEligibilityCheckAsync, new { departments = new[] { "tax" }, reason = "复核" }, Officers, []),
         Step("reinstate", _given.IneligibleAsync, Reason, Officers, []),
         new("POST /applications/{id:guid}/eligible", "a draft", Once(async () => new($"/applications/{(await _given.DraftAsync()).Id}/eligible", Opinion, IfMatch: 1)), 404, Officers),
+    ];
+
+    private IEnumerable<Access> Counties() =>
+    [
+        new("GET /promotion-bodies", "any", () => At("/promotion-bodies"), 200, CountyReaders),
+        new("GET /promotion-bodies/{id:guid}", "of a county", Once(async () => new($"/promotion-bodies/{(await host.ABodyAsync(Flow.Area)).Id}")), 200, [.. Officers, Principal.Person(Role.Auditor), .. County]) { HiddenFrom = OtherCounty },
+        new("POST /promotion-bodies", "of any county", () => At("/promotion-bodies", Flow.Body(Flow.NewArea())), 201, Officers) { HiddenFrom = OtherCounty },
+        new("PUT /promotion-bodies/{id:guid}", "of any county", async () => new($"/promotion-bodies/{(await host.ABodyAsync(Flow.NewArea())).Id}", Flow.Particulars(), IfMatch: 1), 200, Officers) { HiddenFrom = OtherCounty },
+        new("GET /county-lists", "any", () => At("/county-lists"), 200, CountyReaders),
+        new("GET /county-lists/{id:guid}", "of a county", Once(async () => (await _given.ACountyListAsync()) with { Body = null, IfMatch = null }), 200, [.. Officers, Principal.Person(Role.Auditor), .. County]) { HiddenFrom = OtherCounty },
+        new("POST /county-lists/{id:guid}/order", "of a county", Once(_given.ACountyOrderAsync), 200, County) { HiddenFrom = OtherCounty },
+        new("GET /recommendation-points", "any", () => Task.FromResult(new Attempt("/recommendation-points") { IsList = false }), 200, CountyReaders),
+        new("POST /applications/bulk/recommend", "unknown ones", () => At("/applications/bulk/recommend", new { items = new[] { new { applicationId = Guid.CreateVersion7(), revision = 1, recommendation = Flow.Recommendation() } } }), 200, [.. County, OtherCounty[0]]),
+        new("POST /applications/bulk/return", "unknown ones", () => At("/applications/bulk/return", new { items = new[] { new { applicationId = Guid.CreateVersion7(), revision = 1, @return = Reason } } }), 200, [.. County, OtherCounty[0]]),
+    ];
+
+    private IEnumerable<Access> Departments() =>
+    [
+        new("GET /department-checks", "any", () => At("/department-checks"), 200, [.. Everywhere, Flow.Department("tax")]),
+        new("GET /department-checks/{id:guid}", "tax", Once(async () => new($"/department-checks/{await _given.ATaxCheckAsync()}")), 200, [.. Officers, Principal.Person(Role.Auditor), Flow.Department("tax"), Flow.DepartmentOfficer("tax")]) { HiddenFrom = OtherDepartments },
+        new("POST /department-checks/{id:guid}/answer", "tax", Once(async () => new($"/department-checks/{await _given.ATaxCheckAsync()}/answer", new { answer = "clear" }, IfMatch: 1)), 200, [Flow.Department("tax")]) { HiddenFrom = OtherDepartments },
+        new("POST /department-checks/answers", "unknown ones", () => At("/department-checks/answers", new { items = new[] { new { checkId = Guid.CreateVersion7(), answer = new { answer = "clear" } } } }), 200, [Principal.Person(Role.DepartmentOfficer), Flow.Department("tax")]),
+        new("POST /department-checks/{id:guid}/override", "an objection", Once(async () => new($"/department-checks/{await _given.ADepartmentsObjectionAsync()}/override", Reason, IfMatch: 2)), 200, Officers),
     ];
 
     private IEnumerable<Access> Deciding() =>

@@ -53,6 +53,7 @@ internal static partial class Flow
     public static async Task<Guid> AnOpenCallAsync(this ApplicationsHost host, object? rules = null)
     {
         await host.CriteriaAsync();
+        await host.PromotionBodyAsync();
         using var officer = host.CreateClient(Given.Officer);
         var call = await officer.PostAsync<Given.CallRow>("/calls", new
         {
@@ -91,10 +92,15 @@ internal static partial class Flow
         await host.StepAsync(await host.SubmittedAsync(call, kind, organisation), County, "county-review");
 
     public static async Task<Row> RecommendedAsync(this ApplicationsHost host, Guid call, string kind = "enterprise", string? organisation = null) =>
-        await host.StepAsync(await host.InCountyReviewAsync(call, kind, organisation), County, "recommend", new { opinion = "同意推荐" });
+        await host.StepAsync(await host.InCountyReviewAsync(call, kind, organisation), County, "recommend", Recommendation());
 
-    public static async Task<Row> InEligibilityCheckAsync(this ApplicationsHost host, Guid call, string kind = "enterprise", string? organisation = null) =>
-        await host.StepAsync(await host.RecommendedAsync(call, kind, organisation), Given.Officer, "eligibility-check");
+    /// <summary>No department has anything against it.</summary>
+    public static async Task<Row> InEligibilityCheckAsync(this ApplicationsHost host, Guid call, string kind = "enterprise", string? organisation = null)
+    {
+        var row = await host.AskedAsync(call, kind, organisation);
+        await host.DepartmentsAnswerAsync(row);
+        return row;
+    }
 
     public static async Task<Row> EligibleAsync(this ApplicationsHost host, Guid call, string kind = "enterprise", string? organisation = null)
     {

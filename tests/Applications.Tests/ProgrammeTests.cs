@@ -18,8 +18,9 @@ public sealed class ProgrammeTests(ApplicationsHost host) : IClassFixture<Applic
             reserves = 1,
         });
         var row = await host.RecommendedAsync(call, "region");
-        row = await host.StepAsync(row, Given.Officer, "independent-check", new { opinion = "独立核查无异议" });
+        row = await host.StepAsync(row, Given.Officer with { Subject = "drc-colleague" }, "independent-check", new { opinion = "独立核查无异议" });
         row = await host.StepAsync(row, Given.Officer, "eligibility-check");
+        await host.DepartmentsAnswerAsync(row);
         row = await host.StepAsync(row, Given.Officer, "eligible", new { opinion = "符合条件" });
         await host.PublishAsync(new ExpertsAssigned(Guid.CreateVersion7(), 1, call, row.Id, ["e1", "e2"]));
         await host.BecomesAsync(row.Id, "UnderEvaluation");

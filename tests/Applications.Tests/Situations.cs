@@ -128,4 +128,28 @@ internal sealed class Situations(ApplicationsHost host, string organisation)
         var list = await ASubmittedListAsync();
         return new($"/consent-lists/{list.Id}/consent", Flow.ConsentBody(list), list.Revision);
     }
+
+    /// <summary>A county's list of one, and the order that it has.</summary>
+    public async Task<Attempt> ACountyListAsync()
+    {
+        var row = await RecommendedAsync(await host.AnOpenCallAsync());
+        var list = await host.ReadAsync<Guid>($"SELECT id FROM county_list WHERE call_id = '{row.CallId}'");
+        return new($"/county-lists/{list}", new { applications = new[] { row.Id } }, IfMatch: 1);
+    }
+
+    public async Task<Attempt> ACountyOrderAsync()
+    {
+        var list = await ACountyListAsync();
+        return list with { Path = $"{list.Path}/order" };
+    }
+
+    public async Task<Guid> ATaxCheckAsync() =>
+        await host.CheckOfAsync(await host.AskedAsync(await host.AnOpenCallAsync(), organisation: organisation), "tax");
+
+    public async Task<Guid> ADepartmentsObjectionAsync()
+    {
+        var check = await ATaxCheckAsync();
+        await host.AnswerAsync("tax", check, "objection", "欠税");
+        return check;
+    }
 }

@@ -13,13 +13,6 @@ internal static class CountyReview
         Guid id, IfMatch ifMatch, ApplicationDesk desk, CancellationToken cancellationToken) =>
         desk.TakeAsync(desk.InTheArea, id, ifMatch, Step.Quiet("county-review-begun", a => a.TakeUpReview()), cancellationToken);
 
-    public static Task<Results<Ok<ApplicationView>, NotFound>> Recommend(
-        Guid id, IfMatch ifMatch, OpinionRequest request, ApplicationDesk desk, BusinessClock clock, CancellationToken cancellationToken) =>
-        desk.TakeAsync(
-            desk.InTheArea, id, ifMatch,
-            new Step("application-recommended", a => a.Recommend(request.Opinion, clock.Now), request.Opinion, a => new { a.OwnRegion }),
-            cancellationToken);
-
     public static Task<Results<Ok<ApplicationView>, NotFound>> Return(
         Guid id, IfMatch ifMatch, ReasonRequest request, ApplicationDesk desk, BusinessClock clock, CancellationToken cancellationToken) =>
         desk.TakeAsync(

@@ -1,7 +1,9 @@
 using Applications.Calendars;
 using Applications.Calls;
 using Applications.Consent;
+using Applications.County;
 using Applications.Criteria;
+using Applications.Eligibility.Departments;
 using Applications.Examinations;
 using Applications.Intake;
 using Applications.Notices;
@@ -10,6 +12,7 @@ using Applications.Objections;
 using Applications.Recognitions;
 using Applications.ReferenceData;
 using Applications.Selection;
+using Applications.Titles;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Data;
 
@@ -27,6 +30,14 @@ internal sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) :
     public DbSet<CallVersion> CallVersions => Set<CallVersion>();
 
     public DbSet<Application> Applications => Set<Application>();
+
+    public DbSet<PromotionBody> PromotionBodies => Set<PromotionBody>();
+
+    public DbSet<CountyList> CountyLists => Set<CountyList>();
+
+    public DbSet<DepartmentCheck> DepartmentChecks => Set<DepartmentCheck>();
+
+    public DbSet<Title> Titles => Set<Title>();
 
     public DbSet<Examination> Examinations => Set<Examination>();
 

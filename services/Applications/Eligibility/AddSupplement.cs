@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Applications.Data;
+using Applications.Eligibility.Rules;
 using Applications.Intake;
 using Applications.Requests;
 using Calendar;
@@ -11,10 +13,26 @@ namespace Applications.Eligibility;
 internal static class AddSupplement
 {
     /// <param name="Statement">What is added (补正), and where its evidence is. Nothing in the sealed form is replaced.</param>
-    public sealed record Request([property: Required, Text(Words.MaxStatement)] string Statement);
+    /// <param name="Points">What is said to each point that was named.</param>
+    public sealed record Request(
+        [property: Required, Text(Words.MaxStatement)] string Statement, [property: Items(50)] IReadOnlyList<PointRequest>? Points = null);
 
-    public static Task<Results<Ok<ApplicationView>, NotFound>> Handle(
-        Guid id, IfMatch ifMatch, Request request, ApplicationDesk desk, BusinessClock clock, CancellationToken cancellationToken) =>
-        desk.TakeAsync(
-            desk.Own, id, ifMatch, Step.Quiet("supplement-added", a => a.AddSupplement(request.Statement, clock.Now)), cancellationToken);
+    public sealed record PointRequest([property: Required, Text(Words.MaxName)] string Name, [property: Required, Text(Words.MaxStatement)] string Text);
+
+    public static async Task<Results<Ok<ApplicationView>, NotFound>> Handle(
+        Guid id, IfMatch ifMatch, Request request, ApplicationsDb db, ApplicationDesk desk, EligibilityReview review, BusinessClock clock,
+        CancellationToken cancellationToken)
+    {
+        if (await desk.Own.FindAsync(id, ifMatch, cancellationToken) is not { } application)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var report = await review.RunAsync(application, ReviewOccasion.Supplemented, cancellationToken);
+        var points = (request.Points ?? []).Select(p => new SupplementPoint(p.Name, p.Text)).ToList();
+        desk.Take(application, EligibilityCheck.Reviewed(
+            "supplement-added", a => a.AddSupplement(new(request.Statement, clock.Now, points), report)));
+        await db.UnscheduleAsync(EndSupplement.DueKind, id, cancellationToken);
+        return await desk.SaveAsync(application, cancellationToken);
+    }
 }

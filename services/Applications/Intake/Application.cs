@@ -49,6 +49,9 @@ internal sealed partial class Application : IAggregate
 
     public string Area { get; private set; } = "";
 
+    /// <summary>Credit code of the form's carrier, to find it in other applications by.</summary>
+    public string? CarrierCode { get; private set; }
+
     public ApplicationForm Form { get; private set; } = new("", "", "", null, null, [], [], []);
 
     /// <summary>The seal; none while the form may change.</summary>
@@ -97,7 +100,7 @@ internal sealed partial class Application : IAggregate
 
     private void Take(ApplicationForm form)
     {
-        (Form, Name, Area) = (form, form.Name, form.Area);
+        (Form, Name, Area, CarrierCode) = (form, form.Name, form.Area, form.Carrier?.CreditCode);
         Revision++;
     }
 

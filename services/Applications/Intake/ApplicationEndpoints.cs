@@ -1,5 +1,6 @@
 using Applications.County;
 using Applications.Eligibility;
+using Applications.Eligibility.Departments;
 using Applications.Objections;
 using Applications.Selection;
 using ServiceDefaults.Http;
@@ -35,7 +36,10 @@ internal static class ApplicationEndpoints
     {
         var county = applications.MapGroup("").RequireAuthorization(Authorization.ReviewForCounty);
         county.MapPost("/{id:guid}/county-review", CountyReview.Begin).WithSummary("The county or zone takes the application up.");
-        county.MapPost("/{id:guid}/recommend", CountyReview.Recommend).WithSummary("Recommends it to the city (R88).");
+        county.MapPost("/{id:guid}/recommend", RecommendApplication.Handle)
+            .WithSummary("Recommends it to the city (R88): check list, letter, rank within the county's quota.");
+        county.MapPost("/bulk/recommend", BulkReview.Recommend).WithSummary("Recommends many; each has an answer of its own, and none stops another.");
+        county.MapPost("/bulk/return", BulkReview.Return).WithSummary("Returns many to their applicants; each has an answer of its own.");
         county.MapPost("/{id:guid}/return", CountyReview.Return).WithSummary("Returns it to the applicant, who may reopen it.");
         county.MapPost("/{id:guid}/not-recommend", CountyReview.NotRecommend).WithSummary("Does not recommend it; that ends it.");
     }
@@ -47,10 +51,15 @@ internal static class ApplicationEndpoints
             .WithSummary("Records a second look where the recommending county applies itself.");
         commission.MapPost("/{id:guid}/eligibility-check", EligibilityCheck.Begin)
             .WithSummary("Takes a recommended application up, or goes on without the supplement that was asked for.");
-        commission.MapPost("/{id:guid}/eligible", EligibilityCheck.Confirm).WithSummary("Finds it eligible: it goes to the experts.");
-        commission.MapPost("/{id:guid}/ineligible", EligibilityCheck.Reject).WithSummary("Finds it ineligible.");
-        commission.MapPost("/{id:guid}/request-supplement", EligibilityCheck.RequestSupplement).WithSummary("Asks the applicant for a supplement.");
-        commission.MapPost("/{id:guid}/reinstate", EligibilityCheck.Reinstate).WithSummary("Takes a finding of ineligibility back.");
+        commission.MapPost("/{id:guid}/eligible", EligibilityCheck.Confirm)
+            .WithSummary("Finds it eligible, where no rule and no department stands against it: it goes to the experts.");
+        commission.MapPost("/{id:guid}/ineligible", EligibilityCheck.Reject).WithSummary("Finds it ineligible, by the rules that are named.");
+        commission.MapPost("/{id:guid}/eligibility-report", EligibilityCheck.Repeat).WithSummary("Runs the automatic rules again on the facts as they are now.");
+        commission.MapPost("/{id:guid}/department-checks", AskDepartmentsAgain.Handle).WithSummary("Asks departments again, in a new round.");
+        commission.MapPost("/{id:guid}/request-supplement", RequestSupplement.Handle)
+            .WithSummary("Asks the applicant for a supplement, by a deadline after which the check goes on by itself.");
+        commission.MapPost("/{id:guid}/reinstate", ReinstateApplication.Handle)
+            .WithSummary("Takes a finding of ineligibility back: rules run again, departments without a good answer are asked again.");
         commission.MapPost("/{id:guid}/promote", PromoteReserve.Handle).WithSummary("Gives the best reserve a place that has fallen free.");
         commission.MapPost("/{id:guid}/objections", RaiseObjection.Handle).WithSummary("Records an objection that came on paper during the public notice, and takes it up.");
         commission.MapPost("/{id:guid}/objections/dismiss", AnswerObjections.DismissAll)

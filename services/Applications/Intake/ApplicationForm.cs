@@ -1,3 +1,4 @@
+using Applications.Eligibility;
 using Contracts;
 using Contracts.Applications;
 
@@ -21,4 +22,5 @@ internal sealed record ApplicationForm(
 public sealed record Remark(ApplicationStatus Status, string Text, DateTimeOffset At);
 
 /// <summary>What the applicant added when asked (补正). It stands beside the sealed form and replaces nothing in it.</summary>
-public sealed record Supplement(string Statement, DateTimeOffset At);
+/// <param name="Points">What it says to each point that was named.</param>
+public sealed record Supplement(string Statement, DateTimeOffset At, IReadOnlyList<SupplementPoint>? Points = null);

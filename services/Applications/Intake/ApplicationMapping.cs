@@ -34,6 +34,13 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         builder.Property(a => a.Supplements).IsJson();
         builder.Ignore(a => a.Applicant);
         builder.Ignore(a => a.OwnRegion);
+        builder.Property(a => a.CarrierCode).HasMaxLength(18);
+        builder.Property(a => a.Recommendation).IsJson();
+        builder.Property(a => a.IndependentCheck).IsJson();
+        builder.Property(a => a.SupplementRequest).IsJson();
+        builder.Property(a => a.EligibilityReport).IsJson();
+        builder.Property(a => a.IneligibleFor).IsJson();
+        builder.HasIndex(a => new { a.CallId, a.CarrierCode });
         builder.HasIndex(a => new { a.ApplicantCode, a.CallId, a.Kind }).IsUnique().HasDatabaseName(OneLive)
             .HasFilter($"status not in ({string.Join(", ", ApplicationStatuses.Over.Select(status => $"'{status}'"))})");
         builder.HasIndex(a => new { a.CallId, a.Kind, a.Status });

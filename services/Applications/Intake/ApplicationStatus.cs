@@ -94,6 +94,13 @@ internal static class ApplicationStatuses
         ApplicationStatus.GovernmentConsent, ApplicationStatus.Recognised,
     ];
 
+    /// <summary>Out of the call as it stands: another application with the same carrier takes nothing from it.</summary>
+    public static readonly ApplicationStatus[] NotCompeting =
+    [
+        ApplicationStatus.Draft, ApplicationStatus.Returned, ApplicationStatus.NotRecommended, ApplicationStatus.Ineligible,
+        ApplicationStatus.NotSelected, ApplicationStatus.Refused, ApplicationStatus.Withdrawn,
+    ];
+
     /// <summary>The city government's to see.</summary>
     public static readonly ApplicationStatus[] BeforeTheGovernment =
         [ApplicationStatus.GovernmentConsent, ApplicationStatus.Recognised, ApplicationStatus.Refused];

@@ -1,3 +1,6 @@
+using Applications.County;
+using Applications.Eligibility;
+using Applications.Eligibility.Rules;
 using Contracts;
 using Contracts.Applications;
 using ServiceDefaults.Authentication;
@@ -16,11 +19,15 @@ namespace Applications.Intake;
 /// <param name="Score">0 to 100.</param>
 /// <param name="NoticeEndsAt">The first instant after the public notice.</param>
 /// <param name="RecognitionId">The base that it has become.</param>
+/// <param name="IneligibleFor">The rules by which it was last found ineligible.</param>
+/// <param name="Eligibility">What the automatic rules found last; for the offices that decide, and the county.</param>
 public sealed record ApplicationView(
     Guid Id, long Revision, ApplicationStatus Status, Guid CallId, int CallVersion, BaseKind Kind, string Name, string Area, Party Applicant, Party? Carrier,
     Payee? Payee, IReadOnlyList<Party> Partners, IReadOnlyList<ItemAnswer> Answers, IReadOnlyList<Target> Targets, string? FormHash,
     DateTimeOffset? SubmittedAt, bool OwnRegion, DateTimeOffset? IndependentlyCheckedAt, IReadOnlyList<Remark> Remarks,
-    IReadOnlyList<Supplement> Supplements, int? Rank, decimal? Score, DateTimeOffset? NoticeEndsAt, Guid? RecognitionId) : IVersioned
+    IReadOnlyList<Supplement> Supplements, int? Rank, decimal? Score, DateTimeOffset? NoticeEndsAt, Guid? RecognitionId,
+    Recommendation? Recommendation, IndependentCheckView? IndependentCheck, SupplementRequest? SupplementRequest,
+    IReadOnlyList<IneligibilityReason> IneligibleFor, EligibilityReport? Eligibility) : IVersioned
 {
     private static readonly string[] Offices = [Role.DrcOfficer, Role.DepartmentOfficer, Role.CityGovernment, Role.Auditor];
 
@@ -30,8 +37,10 @@ public sealed record ApplicationView(
         var isExpertOnly = !isOffice && !reader.Is(Role.CountyOfficer) && a.ApplicantCode != reader.Organisation;
         return new(
             a.Id, a.Revision, a.Status, a.CallId, a.CallVersion, a.Kind, a.Name, a.Area, a.Applicant, a.Form.Carrier, isExpertOnly ? null : a.Form.Payee,
-            a.Form.Partners, a.Form.Answers, a.Form.Targets, a.FormHash, a.SubmittedAt, a.OwnRegion, a.IndependentlyCheckedAt, a.Remarks,
-            a.Supplements, a.Rank, a.Score, a.NoticeEndsAt, a.RecognitionId);
+            a.Form.Partners, a.Form.Answers, a.Form.Targets, a.FormHash, a.SubmittedAt, a.OwnRegion, a.IndependentCheck?.At, a.Remarks,
+            a.Supplements, a.Rank, a.Score, a.NoticeEndsAt, a.RecognitionId,
+            isExpertOnly ? null : a.Recommendation, IndependentCheckView.Of(a.IndependentCheck, isOffice), a.SupplementRequest, a.IneligibleFor,
+            isOffice || reader.Is(Role.CountyOfficer) ? a.EligibilityReport : null);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -9,6 +10,9 @@ internal static class ClientRegistry
 {
     public const string Console = "platform-console";
     public const string DemoProperty = "demo";
+
+    /// <summary>The city department whose system a client is; its tokens say so.</summary>
+    public const string DepartmentProperty = "department";
 
     public static OpenIddictApplicationDescriptor ConsoleClient(IdentityOptions options)
     {
@@ -33,7 +37,7 @@ internal static class ClientRegistry
     }
 
     public static OpenIddictApplicationDescriptor SystemClient(
-        string clientId, string name, IEnumerable<string> scopes, JsonWebKey publicKey)
+        string clientId, string name, IEnumerable<string> scopes, JsonWebKey publicKey, string? department = null)
     {
         var client = new OpenIddictApplicationDescriptor
         {
@@ -44,6 +48,11 @@ internal static class ClientRegistry
             Permissions = { Permissions.Endpoints.Token, Permissions.GrantTypes.ClientCredentials },
         };
         client.Permissions.UnionWith(scopes.Select(scope => Permissions.Prefixes.Scope + scope));
+        if (department is not null)
+        {
+            client.Properties[DepartmentProperty] = JsonSerializer.SerializeToElement(department);
+        }
+
         return client;
     }
 
@@ -59,4 +68,11 @@ internal static class ClientRegistry
             await clients.CreateAsync(client, cancel);
         }
     }
+
+    /// <summary>None for a system that belongs to no department.</summary>
+    public static async Task<string?> DepartmentOfAsync(this IOpenIddictApplicationManager clients, string clientId, CancellationToken cancel) =>
+        await clients.FindByClientIdAsync(clientId, cancel) is { } client
+        && (await clients.GetPropertiesAsync(client, cancel)).TryGetValue(DepartmentProperty, out var department)
+            ? department.GetString()
+            : null;
 }

@@ -24,9 +24,9 @@ internal sealed class DemoData(IdentityDb db, IOpenIddictApplicationManager clie
         new(Options.Create(new PasswordHasherOptions { IterationCount = 1_000 }));
 
     public sealed record DemoPerson(
-        Guid Id, string UserName, string Name, string[] Roles, string? Organisation, string? Area, string Password);
+        Guid Id, string UserName, string Name, string[] Roles, string? Organisation, string? Area, string Password, string? Department = null);
 
-    public sealed record DemoClient(string ClientId, string Name, string[] Scopes, string Key);
+    public sealed record DemoClient(string ClientId, string Name, string[] Scopes, string Key, string? Department = null);
 
     public async Task LoadAsync(CancellationToken cancel)
     {
@@ -35,7 +35,7 @@ internal sealed class DemoData(IdentityDb db, IOpenIddictApplicationManager clie
         await db.SaveChangesAsync(cancel);
         foreach (var demo in Read<DemoClient[]>("clients.json"))
         {
-            var client = ClientRegistry.SystemClient(demo.ClientId, demo.Name, demo.Scopes, PublicKey(demo));
+            var client = ClientRegistry.SystemClient(demo.ClientId, demo.Name, demo.Scopes, PublicKey(demo), demo.Department);
             client.Properties[ClientRegistry.DemoProperty] = JsonSerializer.SerializeToElement(true);
             await clients.UpsertAsync(client, cancel);
         }
@@ -73,6 +73,7 @@ internal sealed class DemoData(IdentityDb db, IOpenIddictApplicationManager clie
             Roles = demo.Roles,
             Organisation = demo.Organisation,
             Area = demo.Area,
+            Department = demo.Department,
             PasswordHash = "",
             Demo = true,
         };

@@ -20,6 +20,9 @@ internal sealed class Person
     /// <summary>Division code of a county or zone.</summary>
     public string? Area { get; set; }
 
+    /// <summary>The city department that a department officer belongs to, such as <c>tax</c>.</summary>
+    public string? Department { get; set; }
+
     public required string PasswordHash { get; set; }
 
     public bool Active { get; set; } = true;
@@ -42,6 +45,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(person => person.Name).HasMaxLength(128);
         builder.Property(person => person.Organisation).HasMaxLength(18);
         builder.Property(person => person.Area).HasMaxLength(12);
+        builder.Property(person => person.Department).HasMaxLength(30);
         builder.Property(person => person.PasswordHash).HasMaxLength(256);
         builder.HasIndex(person => person.UserName).IsUnique();
     }

@@ -12,6 +12,7 @@ internal static class PersonClaims
 {
     public const string Organisation = "organisation";
     public const string Area = "area";
+    public const string Department = "department";
 
     public static ClaimsIdentity Write(this Person person, ClaimsIdentity identity)
     {
@@ -19,13 +20,14 @@ internal static class PersonClaims
             .SetClaim(Claims.Name, person.Name)
             .SetClaim(Organisation, person.Organisation)
             .SetClaim(Area, person.Area)
+            .SetClaim(Department, person.Department)
             .RemoveClaims(Claims.Role);
         // An array even for one role, so that its type does not depend on how many there are.
         identity.AddClaim(new Claim(Claims.Role, JsonSerializer.Serialize(person.Roles), JsonClaimValueTypes.JsonArray));
         identity.SetDestinations(claim => claim.Type switch
         {
             Claims.Name => [Destinations.AccessToken, Destinations.IdentityToken],
-            Claims.Subject or Claims.Role or Organisation or Area => [Destinations.AccessToken],
+            Claims.Subject or Claims.Role or Organisation or Area or Department => [Destinations.AccessToken],
             _ => [],
         });
         return identity;

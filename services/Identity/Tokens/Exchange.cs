@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Identity.Clients;
 using Identity.Data;
 using Identity.People;
 using Microsoft.AspNetCore;
@@ -20,15 +21,16 @@ internal static class Exchange
     private const string Scheme = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
 
     public static Task<IResult> Handle(
-        HttpContext context, IdentityDb db, IOptions<IdentityOptions> options, CancellationToken cancel)
+        HttpContext context, IdentityDb db, IOpenIddictApplicationManager clients, IOptions<IdentityOptions> options, CancellationToken cancel)
     {
         var request = context.GetOpenIddictServerRequest()!;
         return request.IsClientCredentialsGrantType()
-            ? Task.FromResult(ForClient(request, options.Value))
+            ? ForClient(request, clients, options.Value, cancel)
             : ForPerson(context, db, cancel);
     }
 
-    private static IResult ForClient(OpenIddictRequest request, IdentityOptions options)
+    private static async Task<IResult> ForClient(
+        OpenIddictRequest request, IOpenIddictApplicationManager clients, IdentityOptions options, CancellationToken cancel)
     {
         var scopes = request.GetScopes();
         if (ServiceScopes.AudiencesOf(scopes) is not { Length: > 0 } audiences)
@@ -36,7 +38,8 @@ internal static class Exchange
             return Refuse(Errors.InvalidScope, "Ask for at least one scope of a service, such as registry:read.");
         }
 
-        var identity = PersonClaims.NewIdentity().SetClaim(Claims.Subject, request.ClientId);
+        var identity = PersonClaims.NewIdentity().SetClaim(Claims.Subject, request.ClientId)
+            .SetClaim(PersonClaims.Department, await clients.DepartmentOfAsync(request.ClientId!, cancel));
         identity.SetDestinations(_ => [Destinations.AccessToken]);
         var principal = new ClaimsPrincipal(identity);
         principal.SetScopes(scopes);

@@ -10,7 +10,8 @@ using ServiceDefaults.Authentication;
 namespace Testing.Services;
 
 /// <summary>Whoever calls in a test: a person with a role, a system with scopes, or nobody.</summary>
-public sealed record Principal(string Name, string? Role = null, string? Scope = null, string? Area = null, string? Organisation = null, string? Subject = null)
+public sealed record Principal(string Name, string? Role = null, string? Scope = null, string? Area = null, string? Organisation = null, string? Subject = null,
+    string? Department = null)
 {
     public static readonly Principal Nobody = new("nobody");
 
@@ -64,6 +65,7 @@ public sealed class TestAuthority(string roleClaim = PlatformClaims.Role, string
         Add(claims, PlatformClaims.Scope, principal.Scope);
         Add(claims, PlatformClaims.Area, principal.Area);
         Add(claims, PlatformClaims.Organisation, principal.Organisation);
+        Add(claims, PlatformClaims.Department, principal.Department);
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,

@@ -44,6 +44,24 @@ internal static class ProgrammeRules
             select s.id, line -> 'proposed' ->> 'name' from selection s, jsonb_array_elements(s.lines) line
             where ((line ->> 'decided' = 'Shortlisted') <> (line -> 'proposed' ->> 'outcome' = 'Shortlisted')) and line ->> 'reason' is null
             """),
+        new SqlRule("no county recommends more than its quota", Contracts.Services.Applications,
+            "select id, area, kind, quota from county_list where cardinality(applications) > quota"),
+        new SqlRule("whatever is recommended stands in its county's list", Contracts.Services.Applications,
+            """
+            select a.id, a.name, a.area from application a where a.status = 'Recommended' and a.recommendation is not null and not exists (
+                select from county_list l where l.call_id = a.call_id and l.kind = a.kind and l.area = a.area and a.id = any (l.applications))
+            """),
+        new SqlRule("nothing is eligible over a department or a failed rule", Contracts.Services.Applications,
+            """
+            select a.id, a.name from application a
+            where a.status in ('Eligible', 'UnderEvaluation', 'Evaluated', 'Ranked', 'Shortlisted', 'Recognised') and (
+                jsonb_path_exists(a.eligibility_report, '$.findings[*] ? (@.outcome == "Failed")')
+                or exists (
+                    select from (
+                        select distinct on (department) status, answer from department_check d where d.application_id = a.id
+                        order by department, round desc) latest
+                    where status in ('Open', 'Overdue') or (status = 'Answered' and answer = 'Objection')))
+            """),
         new SqlRule("no locked sheet of an expert with a conflict", Contracts.Services.Evaluation,
             "select id, expert from review where status = 'Locked' and has_conflict"),
         new SqlRule("no locked sheet of a party's employee", Contracts.Services.Evaluation,

@@ -102,6 +102,11 @@ namespace Identity.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("demo");
 
+                    b.Property<string>("Department")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("department");
+
                     b.Property<int>("FailedLogins")
                         .HasColumnType("integer")
                         .HasColumnName("failed_logins");
