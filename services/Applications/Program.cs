@@ -5,6 +5,7 @@ using Applications.Criteria;
 using Applications.Data;
 using Applications.Examinations;
 using Applications.Intake;
+using Applications.Materials;
 using Applications.Notices;
 using Applications.Notifications;
 using Applications.Recognitions;
@@ -27,13 +28,19 @@ return await PlatformService.RunAsync(args, () =>
     builder.Services.AddValidation();
     builder.Services.AddApplicationsAuthorization();
     builder.Services.AddOptions<ApplicationsOptions>().BindConfiguration(ApplicationsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+<<<<<<< HEAD
     builder.Services.AddScoped<ApplicationDesk>().AddScoped<FormReview>().AddScoped<IDueHandler, EndPublicNotice>().AddScoped<IDueHandler, CloseCall>();
+=======
+    builder.Services.AddMaterials();
+    builder.Services.AddScoped<ApplicationDesk>().AddScoped<FormReview>().AddScoped<IDueHandler, EndPublicNotice>();
+>>>>>>> dcb136d (Materials of applications: uploaded as a stream, checked by content, stored by hash, sealed with the form)
 
     var app = builder.Build();
     app.MapServiceDefaults();
     app.MapCriteria();
     app.MapCalls();
     app.MapApplications();
+    app.MapMaterials();
     app.MapRecognitions();
     app.MapNotifications();
     app.MapCalendars();

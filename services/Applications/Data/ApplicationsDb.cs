@@ -3,6 +3,7 @@ using Applications.Calls;
 using Applications.Criteria;
 using Applications.Examinations;
 using Applications.Intake;
+using Applications.Materials;
 using Applications.Notifications;
 using Applications.Recognitions;
 using Applications.ReferenceData;
@@ -24,6 +25,8 @@ internal sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) :
     public DbSet<CallVersion> CallVersions => Set<CallVersion>();
 
     public DbSet<Application> Applications => Set<Application>();
+
+    public DbSet<Material> Materials => Set<Material>();
 
     public DbSet<Examination> Examinations => Set<Examination>();
 
