@@ -28,12 +28,8 @@ return await PlatformService.RunAsync(args, () =>
     builder.Services.AddValidation();
     builder.Services.AddApplicationsAuthorization();
     builder.Services.AddOptions<ApplicationsOptions>().BindConfiguration(ApplicationsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-<<<<<<< HEAD
-    builder.Services.AddScoped<ApplicationDesk>().AddScoped<FormReview>().AddScoped<IDueHandler, EndPublicNotice>().AddScoped<IDueHandler, CloseCall>();
-=======
     builder.Services.AddMaterials();
-    builder.Services.AddScoped<ApplicationDesk>().AddScoped<FormReview>().AddScoped<IDueHandler, EndPublicNotice>();
->>>>>>> dcb136d (Materials of applications: uploaded as a stream, checked by content, stored by hash, sealed with the form)
+    builder.Services.AddScoped<ApplicationDesk>().AddScoped<FormReview>().AddScoped<IDueHandler, EndPublicNotice>().AddScoped<IDueHandler, CloseCall>();
 
     var app = builder.Build();
     app.MapServiceDefaults();

@@ -19,7 +19,7 @@ internal sealed class FormReview(ApplicationsDb db, IOptions<ApplicationsOptions
         return
         [
             .. FormCheck.ProblemsOf(application.Form, application.Kind, application.ApplicantCode, items, options.Value.CityCode),
-            .. MaterialCheck.ProblemsOf(required, materials, application.Form.Evidence()),
+            .. MaterialCheck.ProblemsOf(required, materials, []),
         ];
     }
 }

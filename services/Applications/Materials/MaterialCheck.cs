@@ -24,9 +24,3 @@ internal static class MaterialCheck
         ];
     }
 }
-
-internal static class FormEvidence
-{
-    /// <summary>Where the form names materials.</summary>
-    public static IEnumerable<EvidenceReference> Evidence(this ApplicationForm form) => [];
-}

@@ -432,6 +432,97 @@ namespace Applications.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Applications.Materials.Material", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsSupplement")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_supplement");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_material");
+
+                    b.HasIndex("ApplicationId")
+                        .HasDatabaseName("ix_material_application_id");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_material_sha256");
+
+                    b.ToTable("material", (string)null);
+                });
+
+            modelBuilder.Entity("Applications.Materials.StoredContent", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<DateTimeOffset>("TouchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("touched_at");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_material_content");
+
+                    b.HasIndex("TouchedAt")
+                        .HasDatabaseName("ix_material_content_touched_at");
+
+                    b.ToTable("material_content", null, t =>
+                        {
+                            t.HasCheckConstraint("material_content_address", "sha256 ~ '^[0-9a-f]{64}$'");
+
+                            t.HasCheckConstraint("material_content_length", "length > 0");
+                        });
+                });
+
             modelBuilder.Entity("Applications.Notifications.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1102,6 +1193,23 @@ namespace Applications.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_application_call_version_call_id_call_version");
+                });
+
+            modelBuilder.Entity("Applications.Materials.Material", b =>
+                {
+                    b.HasOne("Applications.Intake.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_material_application_application_id");
+
+                    b.HasOne("Applications.Materials.StoredContent", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_material_material_content_sha256");
                 });
 
             modelBuilder.Entity("Applications.Recognitions.Recognition", b =>
