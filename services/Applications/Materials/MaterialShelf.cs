@@ -52,7 +52,10 @@ internal sealed class MaterialShelf(
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
         {
-            throw StoreFailure.Of(e); // swept meanwhile: an upload that took longer than the time of grace
+            // Swept meanwhile: the upload took longer than the time of grace. What it stored must be known, to be swept as well.
+            await transaction.DisposeAsync();
+            await db.TouchContentAsync(file.Sha256, file.Length, time.GetUtcNow(), cancellationToken);
+            throw StoreFailure.Of(e);
         }
 
         await transaction.CommitAsync(CancellationToken.None);

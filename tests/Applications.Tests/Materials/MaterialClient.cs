@@ -74,4 +74,12 @@ internal static class MaterialClient
     public static IReadOnlyList<string> FilesIn(this ApplicationsHost host, string folder) => Directory.Exists(Path.Combine(host.Materials, folder))
         ? [.. Directory.EnumerateFiles(Path.Combine(host.Materials, folder), "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)).Order()]
         : [];
+
+    /// <summary>Handed in with a PDF of each of these texts.</summary>
+    public static async Task<Flow.Row> SubmittedWithAsync(this ApplicationsHost host, params string[] texts)
+    {
+        var row = await host.DraftAsync(await host.AnOpenCallAsync());
+        await Task.WhenAll(texts.Select(text => host.UploadAsync(row, Files.Pdf(text), $"{text}.pdf")));
+        return await host.ByApplicantAsync(row, "submit");
+    }
 }

@@ -117,6 +117,7 @@ internal static class Preparation
                 researchReference = "province",
                 places = new[] { new { kind = "region", count = 4 }, new { kind = "university", count = 4 }, new { kind = "enterprise", count = 5 } },
                 reserves = 2,
+                materials = Programme.Kinds.Select(kind => new { kind, code = SampleMaterial.Required, name = "建设方案", mandatory = true }),
             },
         }, stage.Cancel);
         programme.Call = await officer.StepAsync("applications/calls", draft, "publish", null, stage.Cancel);

@@ -27,6 +27,15 @@ internal static class ProgrammeRules
             select id, name, status from application
             where status not in ('Draft', 'Returned', 'Withdrawn') and (form_hash is null or submitted_at is null)
             """),
+        new SqlRule("no material came after the seal but by a supplement", Contracts.Services.Applications,
+            """
+            select m.id, a.id from material m join application a on a.id = m.application_id
+            where not m.is_supplement and a.submitted_at < m.uploaded_at
+            """),
+        new SqlRule("every material has its content", Contracts.Services.Applications,
+            """
+            select m.id from material m left join material_content c on c.sha256 = m.sha256 where c.length is distinct from m.length
+            """),
         new SqlRule("no locked sheet of an expert with a conflict", Contracts.Services.Evaluation,
             "select id, expert from review where status = 'Locked' and has_conflict"),
         new SqlRule("no locked sheet of a party's employee", Contracts.Services.Evaluation,
