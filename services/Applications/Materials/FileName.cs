@@ -30,9 +30,9 @@ internal static class FileName
             name.Append(isSpace ? " " : Forbidden.Contains(rune.ToString(), StringComparison.Ordinal) ? "_" : rune.ToString());
         }
 
-        var clean = name.ToString().Trim(' ', '.');
+        var clean = name.ToString().TrimStart(' ').TrimEnd(' ', '.');
         var extension = ExtensionOf(clean);
-        var stem = Shorten(clean[..^extension.Length].TrimEnd(' ', '.'), MaxLength - extension.Length);
+        var stem = Shorten(clean[..^extension.Length].Trim(' ', '.'), MaxLength - extension.Length);
         return (stem.Length == 0 ? Nameless : Devices.Contains(stem, StringComparer.OrdinalIgnoreCase) ? $"_{stem}" : stem) + extension;
     }
 

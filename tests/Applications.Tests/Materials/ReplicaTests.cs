@@ -79,7 +79,7 @@ public sealed class ReplicaTests(ApplicationsHost host) : IClassFixture<Applicat
         Assert.Equal(0, await host.CountAsync("material_content", $"sha256 = '{material.Sha256}'"));
     }
 
-    private Task SweepAllAsync() => host.Services.GetRequiredService<ContentSweeper>().SweepAsync(
+    private Task<int> SweepAllAsync() => host.Services.GetRequiredService<ContentSweeper>().SweepAsync(
         host.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(1), TestContext.Current.CancellationToken);
 
     /// <summary>Made as it is sent, so that the test does not hold it either.</summary>
