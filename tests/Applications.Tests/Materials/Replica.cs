@@ -33,7 +33,7 @@ internal sealed class Replica : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = url;
         var replica = new Replica(host, metadata, Process.Start(start)!, url);
         using var client = new HttpClient();
-        await Eventually.TrueAsync(() => replica.AnswersAsync(client), "the replica listens");
+        await Eventually.TrueAsync(() => replica.AnswersAsync(client), "the replica listens", limit: TimeSpan.FromMinutes(3));
         return replica;
     }
 
