@@ -32,9 +32,17 @@ internal sealed class Replica : IAsyncDisposable
         start.Environment["Identity__MetadataAddress"] = $"{metadata.Urls.First()}/.well-known/openid-configuration";
         start.Environment["ASPNETCORE_URLS"] = url;
         var replica = new Replica(host, metadata, Process.Start(start)!, url);
-        using var client = new HttpClient();
-        await Eventually.TrueAsync(() => replica.AnswersAsync(client), "the replica listens", limit: TimeSpan.FromMinutes(3));
-        return replica;
+        try
+        {
+            using var client = new HttpClient();
+            await Eventually.TrueAsync(() => replica.AnswersAsync(client), "the replica listens", limit: TimeSpan.FromMinutes(3));
+            return replica;
+        }
+        catch
+        {
+            await replica.DisposeAsync();
+            throw;
+        }
     }
 
     public HttpClient CreateClient(Principal principal)
