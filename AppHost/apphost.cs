@@ -22,7 +22,8 @@ var messaging = builder.AddRabbitMQ("messaging")
     .WithLifetime(ContainerLifetime.Persistent);
 
 var identity = AddService("identity", "../services/Identity/Identity.csproj", sendsMessages: false);
-var applications = AddService("applications", "../services/Applications/Applications.csproj").WithReference(identity);
+var applications = AddService("applications", "../services/Applications/Applications.csproj").WithReference(identity)
+    .WithEnvironment("Materials__Folder", MaterialsFolder());
 var evaluation = AddService("evaluation", "../services/Evaluation/Evaluation.csproj").WithReference(identity);
 var registry = AddService("registry", "../services/Registry/Registry.csproj").WithReference(identity);
 var funding = AddService("funding", "../services/Funding/Funding.csproj").WithReference(identity);
@@ -105,3 +106,8 @@ IResourceBuilder<ProjectResource> AddProgram(string name, string project)
 string EvidenceFolder(string name) => builder.ExecutionContext.IsPublishMode
     ? $"/var/lib/platform/evidence/{name}"
     : Path.GetFullPath(Path.Combine(builder.AppHostDirectory, "..", ".data", "aspire", "evidence", name));
+
+// What applicants upload; the settings of an S3 store come from the environment of the deployment.
+string MaterialsFolder() => builder.ExecutionContext.IsPublishMode
+    ? "/var/lib/platform/materials"
+    : Path.GetFullPath(Path.Combine(builder.AppHostDirectory, "..", ".data", "aspire", "materials"));

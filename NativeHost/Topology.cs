@@ -8,6 +8,7 @@ internal static class Topology
     public const string Postgres = "postgres";
     public const string Messaging = "messaging";
     public const string Identity = "identity";
+    public const string Applications = "applications";
     public const string Gateway = "gateway";
     public const string Treasury = "treasury";
 
@@ -15,7 +16,7 @@ internal static class Topology
     private static readonly (string Name, string Project, string[] Needs)[] Table =
     [
         (Identity,       "services/Identity",     []),
-        ("applications", "services/Applications", [Messaging, Identity]),
+        (Applications,   "services/Applications", [Messaging, Identity]),
         ("evaluation",   "services/Evaluation",   [Messaging, Identity]),
         ("registry",     "services/Registry",     [Messaging, Identity]),
         ("funding",      "services/Funding",      [Messaging, Identity, Treasury]),

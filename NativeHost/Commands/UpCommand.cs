@@ -73,7 +73,7 @@ internal static class UpCommand
     private static IHost Build(
         HostFolders folders, UpOptions options, ServerPair servers, Wiring wiring, Dashboard? dashboard, ChildProcesses processes, Outcome outcome)
     {
-        var seam = new Seam(wiring, folders.Evidence);
+        var seam = new Seam(wiring, folders.Evidence, folders.Materials);
         IReadOnlyList<Resource> resources = [.. Topology.In(wiring.DemoMode), .. dashboard is null ? [] : new[] { Dashboard.Resource }];
         var board = new Board(resources, resource => resource.Kind is ResourceKind.Dashboard ? dashboard?.Url : seam.UrlOf(resource));
 

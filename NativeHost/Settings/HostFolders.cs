@@ -29,6 +29,9 @@ internal sealed record HostFolders(string Root, string Data, string Run)
 
     public string Evidence(string service) => Path.Combine(Data, "evidence", service);
 
+    /// <summary>What applicants upload.</summary>
+    public string Materials => Path.Combine(Data, "materials");
+
     /// <summary>A project's program, in the configuration that this host was built in.</summary>
     public string Program(string project, string assembly)
     {
@@ -37,10 +40,10 @@ internal sealed record HostFolders(string Root, string Data, string Run)
         return Path.Combine(Root, project, "bin", configuration, built.Name, assembly + ".dll");
     }
 
-    /// <summary>Drops what earlier runs left: databases, their logins, queues, evidence. The lock and the port stay.</summary>
+    /// <summary>Drops what earlier runs left: databases, their logins, queues, evidence, materials. The lock and the port stay.</summary>
     public void DropData()
     {
-        foreach (var folder in new[] { Postgres, Logins, RabbitMq, Path.Combine(Data, "evidence") }.Where(Directory.Exists))
+        foreach (var folder in new[] { Postgres, Logins, RabbitMq, Path.Combine(Data, "evidence"), Materials }.Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
         }

@@ -3,7 +3,7 @@ using NativeHost.Resources;
 namespace NativeHost.Settings;
 
 /// <summary>The settings that whoever starts a service gives it, as docs/settings.md lists them and apphost.cs sets them, too.</summary>
-internal sealed class Seam(Wiring wiring, Func<string, string> evidenceFolder)
+internal sealed class Seam(Wiring wiring, Func<string, string> evidenceFolder, string materialsFolder)
 {
     public IReadOnlyDictionary<string, string?> For(Resource resource)
     {
@@ -33,6 +33,11 @@ internal sealed class Seam(Wiring wiring, Func<string, string> evidenceFolder)
         if (resource.Kind is ResourceKind.Simulator)
         {
             settings["Treasury__Folder"] = evidenceFolder(resource.Name);
+        }
+
+        if (resource.Name == Topology.Applications)
+        {
+            settings["Materials__Folder"] = materialsFolder;
         }
 
         foreach (var reference in resource.References)

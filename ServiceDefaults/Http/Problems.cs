@@ -74,6 +74,7 @@ internal static class Problems
     {
         RuleViolationException rule => Problem(StatusCodes.Status409Conflict, rule.Code, rule.Message),
         PreconditionException condition => Problem(condition.Status, condition.Code, condition.Message),
+        AnswerException answer => Problem(answer.Status, answer.Code, answer.Message),
         DbUpdateConcurrencyException => ToProblem(IfMatch.Stale()),
         DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => Problem(
             StatusCodes.Status409Conflict, "already-exists", "Somebody else has just recorded the same: read it, then decide again."),

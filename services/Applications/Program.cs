@@ -10,6 +10,7 @@ using Applications.Eligibility;
 using Applications.Eligibility.Departments;
 using Applications.Examinations;
 using Applications.Intake;
+using Applications.Materials;
 using Applications.Notices;
 using Applications.Notifications;
 using Applications.Objections;
@@ -41,6 +42,7 @@ return await PlatformService.RunAsync(args, () =>
     builder.Services.AddScoped<ApplicationDesk>().AddScoped<BulkDesk>().AddScoped<FormReview>().AddEligibility();
     builder.Services.AddScoped<IDueHandler, EndPublicNotice>().AddScoped<IDueHandler, CloseCall>();
     builder.Services.AddScoped<ObjectionDesk>().AddScoped<IDueHandler, MarkOverdue>();
+    builder.Services.AddMaterials();
 
     var app = builder.Build();
     app.MapServiceDefaults();
@@ -51,6 +53,7 @@ return await PlatformService.RunAsync(args, () =>
     app.MapConsentLists();
     app.MapCounties();
     app.MapDepartmentChecks();
+    app.MapMaterials();
     app.MapRecognitions();
     app.MapNotifications();
     app.MapPublicPages();

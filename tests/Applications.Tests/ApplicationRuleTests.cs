@@ -20,7 +20,7 @@ public sealed class ApplicationRuleTests
         call.Publish(Now.AddDays(-1), [new(BaseKind.Enterprise, Guid.CreateVersion7())]);
         var application = AnApplication.Draft(call);
 
-        Assert.Equal(code, CodeOf(() => application.Submit(call, [], Now.AddMilliseconds(millisecondsAfterOpening))));
+        Assert.Equal(code, CodeOf(() => application.Submit(call, [], [], Now.AddMilliseconds(millisecondsAfterOpening))));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ApplicationRuleTests
     [Fact]
     public void The_seal_is_the_same_for_the_same_form_and_another_for_any_other()
     {
-        string Hash(ApplicationForm form, string code = "a") => SealedForm.Hash(Guid.Empty, BaseKind.Region, code, Guid.Empty, form);
+        string Hash(ApplicationForm form, string code = "a") => SealedForm.Hash(Guid.Empty, BaseKind.Region, code, Guid.Empty, form, []);
         var form = AnApplication.Form;
 
         Assert.Equal(Hash(form), Hash(form with { Answers = [.. form.Answers.Select(a => a with { Value = a.Value * 1.000m })] }));
@@ -133,7 +133,7 @@ public sealed class ApplicationRuleTests
         Assert.Null(AnApplication.Draft().Withdraw("不申报了", Now));
         var call = AnApplication.ACall();
         var application = AnApplication.Draft(call);
-        application.Submit(call, [], Now);
+        application.Submit(call, [], [], Now);
 
         Assert.Equal(application.Revision + 1, application.Withdraw("不申报了", Now)?.Version);
     }

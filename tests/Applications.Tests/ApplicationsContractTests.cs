@@ -30,7 +30,10 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
     private static readonly object Reason = new { reason = "理由" };
 
     protected override IEnumerable<Access> Matrix() =>
-        [.. Calls(), .. Reading(), .. Applying(), .. Examining(), .. Counties(), .. Departments(), .. Deciding(), .. Objecting(), .. Others()];
+    [
+        .. Calls(), .. Reading(), .. Applying(), .. Materials(), .. Examining(), .. Counties(), .. Departments(), .. Deciding(), .. Objecting(),
+        .. Others(),
+    ];
 
     private IEnumerable<Access> Calls() =>
     [
@@ -152,6 +155,15 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
             return new($"/objections/{objection.Id}/{step}", body, objection.Revision);
         }),
         200, allowed) { HiddenFrom = hidden };
+
+    private IEnumerable<Access> Materials() =>
+    [
+        new("PUT /uploads/applications/{id:guid}/materials/{materialId:guid}", "an empty file", Once(async () => new($"/uploads/applications/{(await _given.DraftAsync()).Id}/materials/{Guid.CreateVersion7()}?fileName=a.pdf")), 422, Applicant) { HiddenFrom = OtherApplicant },
+        new("GET /applications/{id:guid}/materials", "handed in", Once(async () => new($"/applications/{(await _given.SubmittedAsync()).Id}/materials")), 200, [.. Everywhere, .. Applicant, .. County]) { HiddenFrom = [.. Outsiders, .. OtherApplicant, .. OtherCounty] },
+        new("GET /applications/{id:guid}/materials", "a draft, to its owner", Once(async () => new($"/applications/{(await _given.DraftAsync()).Id}/materials")), 200, Applicant) { HiddenFrom = [.. Everywhere, .. Outsiders, .. County, .. OtherApplicant] },
+        new("GET /applications/{id:guid}/materials/{materialId:guid}/content", "handed in", Once(async () => await _given.AMaterialAsync(handedIn: true, "/content")), 200, [.. Everywhere, .. Applicant, .. County]) { HiddenFrom = [.. Outsiders, .. OtherApplicant, .. OtherCounty] },
+        new("DELETE /applications/{id:guid}/materials/{materialId:guid}", "of a draft", Once(async () => await _given.AMaterialAsync(handedIn: false, "")), 204, Applicant) { HiddenFrom = OtherApplicant },
+    ];
 
     private IEnumerable<Access> Others() =>
     [

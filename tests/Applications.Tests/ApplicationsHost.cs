@@ -3,4 +3,19 @@ using Testing.Services;
 namespace Applications.Tests;
 
 /// <summary>The applications service on real servers, for one test class.</summary>
-public sealed class ApplicationsHost() : ServiceHost<Program>("applications");
+public sealed class ApplicationsHost() : ServiceHost<Program>("applications")
+{
+    public const long MaxTotalBytes = 24 * 1024 * 1024;
+
+    /// <summary>Where the service keeps the materials of applications.</summary>
+    public string Materials => Path.Combine(Evidence, "materials");
+
+    /// <summary>What a second replica of the service is given that is a process of its own.</summary>
+    public Dictionary<string, string> SettingsOfAReplica() =>
+        Settings().ToDictionary(setting => setting.Name.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value);
+
+    protected override IEnumerable<(string Name, string Value)> Settings() =>
+    [
+        .. base.Settings(), ("Materials:MaxTotalBytes", MaxTotalBytes.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+    ];
+}

@@ -33,6 +33,7 @@ public sealed class CrashTests
             ["Identity__MetadataAddress"] = $"{metadata.Urls.First()}/.well-known/openid-configuration",
             ["Platform__DemoMode"] = "true",
             ["Evidence__Folder"] = folder.FullName,
+            ["Materials__Folder"] = folder.FullName,
         };
         using (var migration = Start(settings, "migrate"))
         {

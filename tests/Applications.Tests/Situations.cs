@@ -1,3 +1,4 @@
+using Applications.Tests.Materials;
 using Testing.Contract;
 
 namespace Applications.Tests;
@@ -49,6 +50,14 @@ internal sealed class Situations(ApplicationsHost host, string organisation)
     public Task<Flow.Row> DraftAsync(Guid call) => host.DraftAsync(call, organisation: organisation);
 
     public Task<Flow.Row> SubmittedAsync(Guid call) => host.SubmittedAsync(call, organisation: organisation);
+
+    public async Task<Attempt> AMaterialAsync(bool handedIn, string part)
+    {
+        var row = await DraftAsync();
+        var material = await host.UploadAsync(row);
+        await (handedIn ? host.ByApplicantAsync(row, "submit") : Task.CompletedTask);
+        return new($"/applications/{row.Id}/materials/{material.Id}{part}");
+    }
 
     public Task<Flow.Row> InCountyReviewAsync(Guid call) => host.InCountyReviewAsync(call, organisation: organisation);
 

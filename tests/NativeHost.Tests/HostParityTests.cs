@@ -31,7 +31,7 @@ public sealed class HostParityTests
     [Fact]
     public void Both_hosts_set_the_same_settings()
     {
-        var seam = new Seam(Example.Wiring(), service => "/evidence/" + service);
+        var seam = new Seam(Example.Wiring(), service => "/evidence/" + service, "/materials");
         var native = Topology.Resources.Where(resource => resource.Project is not null)
             .Select(resource => (resource.Name, seam.For(resource).Where(setting => setting.Value is not null).Select(setting => setting.Key)
                 .Where(key => !SetByAspire.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)))));

@@ -77,7 +77,7 @@ public sealed class TopologyTests
     [InlineData(true, "true")]
     [InlineData(false, "false")]
     public void Demo_mode_is_said_in_so_many_words(bool demoMode, string value) =>
-        Assert.Equal(value, new Seam(Example.Wiring(demoMode), service => service).For(Resource("identity"))["Platform__DemoMode"]);
+        Assert.Equal(value, new Seam(Example.Wiring(demoMode), service => service, "materials").For(Resource("identity"))["Platform__DemoMode"]);
 
     private static Resource Resource(string name) => Topology.Resources.Single(resource => resource.Name == name);
 }

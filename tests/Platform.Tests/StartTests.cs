@@ -18,6 +18,7 @@ public sealed class StartTests
         ("Evaluation", "Identity__Issuer"),
         ("Applications", "Identity__MetadataAddress"),
         ("Funding", "Evidence__Folder"),
+        ("Applications", "Materials__Folder"),
     ]);
 
     [Theory]
@@ -85,6 +86,7 @@ public sealed class StartTests
         ["Identity__MetadataAddress"] = "http://127.0.0.1:1/.well-known/openid-configuration",
         ["Platform__DemoMode"] = "true",
         ["Evidence__Folder"] = folder.Path,
+        ["Materials__Folder"] = folder.Path,
     };
 
     private static int FreePort()

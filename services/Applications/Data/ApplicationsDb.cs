@@ -6,6 +6,7 @@ using Applications.Criteria;
 using Applications.Eligibility.Departments;
 using Applications.Examinations;
 using Applications.Intake;
+using Applications.Materials;
 using Applications.Notices;
 using Applications.Notifications;
 using Applications.Objections;
@@ -38,6 +39,8 @@ internal sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) :
     public DbSet<DepartmentCheck> DepartmentChecks => Set<DepartmentCheck>();
 
     public DbSet<Title> Titles => Set<Title>();
+
+    public DbSet<Material> Materials => Set<Material>();
 
     public DbSet<Examination> Examinations => Set<Examination>();
 

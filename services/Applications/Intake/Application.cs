@@ -1,4 +1,5 @@
 using Applications.Calls;
+using Applications.Materials;
 using Contracts;
 using Contracts.Applications;
 using Evidence;
@@ -63,7 +64,7 @@ internal sealed partial class Application : IAggregate
     public IReadOnlyList<Remark> Remarks { get; private set; } = [];
 
     /// <summary>Also true of a draft that was returned.</summary>
-    private bool WasHandedIn => Remarks.Any(remark => remark.Status is ApplicationStatus.Returned);
+    public bool WasHandedIn => Remarks.Any(remark => remark.Status is ApplicationStatus.Returned);
 
     public Party Applicant => new(Form.ApplicantName, ApplicantCode);
 
@@ -75,7 +76,7 @@ internal sealed partial class Application : IAggregate
         Take(form);
     }
 
-    public ApplicationSubmitted Submit(Call call, IReadOnlyList<FormProblem> problems, DateTimeOffset now)
+    public ApplicationSubmitted Submit(Call call, IReadOnlyList<FormProblem> problems, IReadOnlyList<Material> materials, DateTimeOffset now)
     {
         MoveTo(ApplicationStatus.Submitted);
         Require(
@@ -84,7 +85,7 @@ internal sealed partial class Application : IAggregate
             problems.Count == 0, "form-incomplete",
             problems.Count == 0 ? "" : $"The form lacks {problems.Count} things, such as {problems[0].Pointer}: GET …/validation lists them all.");
         CallVersion = WasHandedIn ? CallVersion : call.Version;
-        FormHash = SealedForm.Hash(CallId, Kind, ApplicantCode, call.CriteriaOf(Kind)!.Value, Form);
+        FormHash = SealedForm.Hash(CallId, Kind, ApplicantCode, call.CriteriaOf(Kind)!.Value, Form, materials);
         SubmittedAt = now;
         return new(Id, Revision, CallId, Kind, Name, Area, Applicant, now);
     }

@@ -1,5 +1,6 @@
 using Applications.Calls;
 using Applications.Data;
+using Applications.Materials;
 using Contracts.Evaluation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,12 @@ internal sealed class FormReview(ApplicationsDb db, IOptions<ApplicationsOptions
     {
         var version = call.CriteriaOf(application.Kind);
         IReadOnlyList<CriteriaItem> items = await db.CriteriaVersions.Where(c => c.Id == version).Select(c => c.Items).SingleAsync(cancellationToken);
-        return FormCheck.ProblemsOf(application.Form, application.Kind, application.ApplicantCode, items, options.Value.CityCode);
+        var required = await db.RequiredMaterialsAsync(application, cancellationToken);
+        var materials = await db.MaterialsToSealAsync(application.Id, cancellationToken);
+        return
+        [
+            .. FormCheck.ProblemsOf(application.Form, application.Kind, application.ApplicantCode, items, options.Value.CityCode),
+            .. MaterialCheck.ProblemsOf(required, materials, []),
+        ];
     }
 }

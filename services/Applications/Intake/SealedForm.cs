@@ -1,23 +1,32 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Applications.Materials;
 using Contracts;
 using Evidence;
 
 namespace Applications.Intake;
 
-/// <summary>The form as it is sealed: canonical JSON (RFC 8785), figures as text with four places. Anyone who has the form can recompute its hash.</summary>
+/// <summary>
+/// The form and its materials as they are sealed: canonical JSON (RFC 8785), figures as text with four places, materials by their hashes.
+/// Anyone who has them can recompute the hash.
+/// </summary>
 internal static class SealedForm
 {
     /// <summary>Decimal places of a figure; requests with more are refused.</summary>
     public const int Scale = 4;
 
     /// <summary>SHA-256 in lower-case hexadecimal.</summary>
-    public static string Hash(Guid callId, BaseKind kind, string applicantCode, Guid criteriaVersion, ApplicationForm form) =>
-        Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Serialize(Document(callId, kind, applicantCode, criteriaVersion, form))));
+    public static string Hash(
+        Guid callId, BaseKind kind, string applicantCode, Guid criteriaVersion, ApplicationForm form, IReadOnlyList<Material> materials)
+    {
+        var document = Document(callId, kind, applicantCode, criteriaVersion, form);
+        document["materials"] = SealedMaterials.Of(materials);
+        return Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Serialize(document)));
+    }
 
     private static JsonObject Document(Guid callId, BaseKind kind, string applicantCode, Guid criteriaVersion, ApplicationForm form) => new()
     {
-        ["format"] = 1,
+        ["format"] = 2,
         ["call"] = callId.ToString(),
         ["kind"] = kind.ToString(),
         ["criteriaVersion"] = criteriaVersion.ToString(),

@@ -1,4 +1,5 @@
 using Applications.Data;
+using Applications.Materials;
 using Calendar;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -12,14 +13,16 @@ internal static class SubmitApplication
         Guid id, IfMatch ifMatch, ApplicationsDb db, ApplicationDesk desk, FormReview review, BusinessClock clock,
         CancellationToken cancellationToken)
     {
+        await db.LockMaterialsAsync(id, cancellationToken); // nothing comes or goes between what is checked and what is sealed
         if (await desk.Own.FindAsync(id, ifMatch, cancellationToken) is not { } application)
         {
             return TypedResults.NotFound();
         }
 
         var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancellationToken);
+        var materials = await db.MaterialsToSealAsync(id, cancellationToken);
         var problems = await review.ProblemsOfAsync(application, call, cancellationToken);
-        desk.Take(application, new Step("application-submitted", a => a.Submit(call, problems, clock.Now), Data: a => new { a.FormHash }));
+        desk.Take(application, new Step("application-submitted", a => a.Submit(call, problems, materials, clock.Now), Data: a => new { a.FormHash }));
         return await desk.SaveAsync(application, cancellationToken);
     }
 }

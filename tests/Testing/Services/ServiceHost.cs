@@ -24,6 +24,9 @@ public abstract class ServiceHost<TProgram>(string service, TestAuthority? autho
 
     public string Service { get; } = service;
 
+    /// <summary>Whose tokens the service accepts.</summary>
+    public TestAuthority Authority => _authority;
+
     /// <summary>Where the service signs, outside its database.</summary>
     public string Evidence { get; } = Directory.CreateTempSubdirectory("evidence-").FullName;
 
@@ -97,6 +100,7 @@ public abstract class ServiceHost<TProgram>(string service, TestAuthority? autho
         ("Identity:MetadataAddress", "http://authority.test/.well-known/openid-configuration"),
         ("Platform:DemoMode", "true"),
         ("Evidence:Folder", Evidence),
+        ("Materials:Folder", Path.Combine(Evidence, "materials")),
     ];
 
     protected override void Dispose(bool disposing)

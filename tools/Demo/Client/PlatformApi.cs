@@ -27,6 +27,14 @@ public sealed class PlatformApi(HttpClient http, ActivityTraceId? trace = null)
         return await response.Content.ReadAsByteArrayAsync(cancel);
     }
 
+    /// <summary>A file as it is; its id is ours, so that sending it again is safe.</summary>
+    public async Task UploadAsync(string path, byte[] content, CancellationToken cancel)
+    {
+        using var request = Request(HttpMethod.Put, path);
+        request.Content = new ByteArrayContent(content);
+        await SendAsync(request, cancel);
+    }
+
     /// <summary>All pages of a list.</summary>
     public async Task<IReadOnlyList<JsonNode>> AllAsync(string path, CancellationToken cancel)
     {

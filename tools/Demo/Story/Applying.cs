@@ -11,7 +11,7 @@ internal static class Applying
     {
         stage.Chapter("申报", "Applications");
         await stage.EachAsync(SampleOrganisation.All, sample => ApplyAsync(stage, programme, sample));
-        stage.Tell("草稿、校验、提交", "Drafted, validated, submitted", programme.Applications.Count);
+        stage.Tell("草稿、校验、上传材料、提交", "Drafted, validated, materials uploaded, submitted", programme.Applications.Count);
         await AmendAsync(stage, programme);
 
         foreach (var sample in SampleOrganisation.All.Where(sample => sample.Course is Course.WithdrawsAfterSubmission))
@@ -55,6 +55,9 @@ internal static class Applying
         }
 
         var saved = await applicant.PutAsync($"applications/applications/{draft["id"]}", complete, draft, stage.Cancel);
+        await Task.WhenAll(SampleMaterial.Of(sample).Select(material => applicant.UploadAsync(
+            $"applications/uploads/applications/{saved["id"]}/materials/{Guid.CreateVersion7()}?fileName={Uri.EscapeDataString(material.FileName)}"
+            + (material.Code is null ? "" : $"&code={material.Code}"), material.Content, stage.Cancel)));
         programme.Applications[sample] = await SubmitAsync(stage, applicant, saved);
     }
 

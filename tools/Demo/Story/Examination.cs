@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Demo.Client;
 using Demo.Samples;
@@ -18,6 +19,7 @@ internal static class Examination
         stage.Tell("专家分配,回避利益关联", "Experts assigned, conflicts avoided", $"{assigned["assigned"]}, avoided {assigned["avoided"]!.AsArray().Count}");
 
         await DeclareAConflictAsync(stage);
+        await ReadAMaterialAsync(stage);
         var sheets = await ScoreAsync(stage, programme);
         stage.Tell("评分表提交并锁定", "Score sheets submitted and locked, both lenses, numeric items by the system", sheets);
         foreach (var kind in Programme.Kinds)
@@ -35,6 +37,25 @@ internal static class Examination
             {
                 await expert.StepAsync("evaluation/reviews", review, "declare-conflict", new { reason = "样例:曾为该单位提供咨询" }, stage.Cancel);
                 stage.Tell("专家声明利益冲突,已改派", "An expert declares a conflict; another is assigned at once", person.Name);
+                return;
+            }
+        }
+    }
+
+    private static async Task ReadAMaterialAsync(Stage stage)
+    {
+        foreach (var person in DemoPerson.InRole("expert"))
+        {
+            var expert = await stage.As(person);
+            if ((await expert.AllAsync("evaluation/reviews", stage.Cancel)).FirstOrDefault(r => (string)r["status"]! == "assigned") is { } review)
+            {
+                var path = $"applications/applications/{review["applicationId"]}/materials";
+                var material = (await expert.GetAsync(path, stage.Cancel))["items"]![0]!;
+                var content = await expert.DownloadAsync($"{path}/{material["id"]}/content", stage.Cancel);
+                stage.Tell("专家下载申报材料,与封存哈希一致", "An expert downloads a material; it is what was sealed",
+                    Convert.ToHexStringLower(SHA256.HashData(content)) == (string)material["sha256"]!
+                        ? material["fileName"]
+                        : throw new DemoFailedException("A material differs from its seal."));
                 return;
             }
         }

@@ -119,6 +119,7 @@ internal static class Preparation
                 reserves = 2,
                 balance = new { kinds = new[] { new { kind = "enterprise", mostPerArea = 1 } } },
                 notice = new { showRanks = true, howToObject = "样例:石家庄市发展改革委,0311-80000001" },
+                materials = Programme.Kinds.Select(kind => new { kind, code = SampleMaterial.Required, name = "建设方案", mandatory = true }),
             },
         }, stage.Cancel);
         programme.Call = await officer.StepAsync("applications/calls", draft, "publish", null, stage.Cancel);

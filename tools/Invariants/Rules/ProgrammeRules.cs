@@ -62,6 +62,15 @@ internal static class ProgrammeRules
                         order by department, round desc) latest
                     where status in ('Open', 'Overdue') or (status = 'Answered' and answer = 'Objection')))
             """),
+        new SqlRule("no material came after the seal but by a supplement", Contracts.Services.Applications,
+            """
+            select m.id, a.id from material m join application a on a.id = m.application_id
+            where not m.is_supplement and a.submitted_at < m.uploaded_at
+            """),
+        new SqlRule("every material has its content", Contracts.Services.Applications,
+            """
+            select m.id from material m left join material_content c on c.sha256 = m.sha256 where c.length is distinct from m.length
+            """),
         new SqlRule("no locked sheet of an expert with a conflict", Contracts.Services.Evaluation,
             "select id, expert from review where status = 'Locked' and has_conflict"),
         new SqlRule("no locked sheet of a party's employee", Contracts.Services.Evaluation,
