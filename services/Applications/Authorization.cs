@@ -12,6 +12,7 @@ internal static class Authorization
     public const string ReadApplications = "read-applications";
     public const string Apply = "apply";
     public const string ReviewForCounty = "review-for-county";
+    public const string RecommendForCounty = "recommend-for-county";
     public const string Examine = "examine";
     public const string GiveConsent = "give-consent";
     public const string RecordRecognitions = "record-recognitions";
@@ -27,11 +28,14 @@ internal static class Authorization
             Role.Applicant, Role.CountyOfficer, Role.DrcOfficer, Role.DepartmentOfficer, Role.Expert, Role.CityGovernment, Role.Auditor))
         .AddPolicy(Apply, policy => policy.Person(Role.Applicant).RequireAssertion(ActsForAnOrganisation))
         .AddPolicy(ReviewForCounty, policy => policy.Person(Role.CountyOfficer))
+        .AddPolicy(RecommendForCounty, policy => policy.Person(Role.CountyOfficer).RequireAssertion(ActsForACounty))
         .AddPolicy(Examine, policy => policy.Person(Role.DrcOfficer))
         .AddPolicy(GiveConsent, policy => policy.Person(Role.CityGovernment))
         .AddPolicy(RecordRecognitions, policy => policy.Person(Role.DrcOfficer))
         .AddPolicy(MaintainReferenceData, policy => policy.Person(Role.DrcOfficer))
         .AddPolicy(MoveClock, policy => policy.Person(Role.Operator));
+
+    private static bool ActsForACounty(AuthorizationHandlerContext context) => new Caller(context.User).Area is not null;
 
     private static bool ActsForAnOrganisation(AuthorizationHandlerContext context) => new Caller(context.User).Organisation is not null;
 }

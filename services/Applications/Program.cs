@@ -5,6 +5,7 @@ using Applications.Criteria;
 using Applications.Data;
 using Applications.Examinations;
 using Applications.Intake;
+using Applications.Lists;
 using Applications.Notices;
 using Applications.Notifications;
 using Applications.Recognitions;
@@ -34,6 +35,7 @@ return await PlatformService.RunAsync(args, () =>
     app.MapCriteria();
     app.MapCalls();
     app.MapApplications();
+    app.MapLists();
     app.MapRecognitions();
     app.MapNotifications();
     app.MapCalendars();

@@ -3,6 +3,9 @@ using Applications.Calls;
 using Applications.Criteria;
 using Applications.Examinations;
 using Applications.Intake;
+using Applications.Lists.Import;
+using Applications.Lists.Search;
+using Applications.Lists.Views;
 using Applications.Notifications;
 using Applications.Recognitions;
 using Applications.ReferenceData;
@@ -36,6 +39,12 @@ internal sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) :
     public DbSet<ReferenceListVersion> ReferenceListVersions => Set<ReferenceListVersion>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<ApplicationListing> ApplicationListings => Set<ApplicationListing>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    public DbSet<RecommendationImport> RecommendationImports => Set<RecommendationImport>();
 
     public DbSet<YearCalendar> YearCalendars => Set<YearCalendar>();
 

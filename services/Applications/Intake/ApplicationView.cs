@@ -16,12 +16,13 @@ namespace Applications.Intake;
 /// <param name="Score">0 to 100.</param>
 /// <param name="NoticeEndsAt">The first instant after the public notice.</param>
 /// <param name="RecognitionId">The base that it has become.</param>
+/// <param name="Number">Such as 2018-REG-0001; none before it was first submitted.</param>
 public sealed record ApplicationView(
     Guid Id, long Revision, ApplicationStatus Status, Guid CallId, int CallVersion, BaseKind Kind, string Name, string Area, Party Applicant, Party? Carrier,
     Payee? Payee, IReadOnlyList<Party> Partners, IReadOnlyList<ItemAnswer> Answers, IReadOnlyList<Target> Targets, string? FormHash,
     DateTimeOffset? SubmittedAt, bool OwnRegion, DateTimeOffset? IndependentlyCheckedAt, IReadOnlyList<Remark> Remarks,
     IReadOnlyList<Supplement> Supplements, int? Rank, decimal? Score, DateTimeOffset? NoticeEndsAt, IReadOnlyList<ObjectionView> Objections,
-    Guid? RecognitionId) : IVersioned
+    Guid? RecognitionId, string? Number) : IVersioned
 {
     private static readonly string[] Offices = [Role.DrcOfficer, Role.DepartmentOfficer, Role.CityGovernment, Role.Auditor];
 
@@ -32,7 +33,7 @@ public sealed record ApplicationView(
         return new(
             a.Id, a.Revision, a.Status, a.CallId, a.CallVersion, a.Kind, a.Name, a.Area, a.Applicant, a.Form.Carrier, isExpertOnly ? null : a.Form.Payee,
             a.Form.Partners, a.Form.Answers, a.Form.Targets, a.FormHash, a.SubmittedAt, a.OwnRegion, a.IndependentlyCheckedAt, a.Remarks,
-            a.Supplements, a.Rank, a.Score, a.NoticeEndsAt, [.. a.Objections.Select(o => ObjectionView.Of(o, isOffice))], a.RecognitionId);
+            a.Supplements, a.Rank, a.Score, a.NoticeEndsAt, [.. a.Objections.Select(o => ObjectionView.Of(o, isOffice))], a.RecognitionId, a.Number);
     }
 }
 
@@ -48,9 +49,10 @@ public sealed record ObjectionView(string? Objector, string Grounds, DateTimeOff
 /// <summary>An application in a list.</summary>
 public sealed record ApplicationRow(
     Guid Id, long Revision, ApplicationStatus Status, Guid CallId, BaseKind Kind, string Name, string Area, Party Applicant,
-    DateTimeOffset? SubmittedAt, int? Rank, decimal? Score, DateTimeOffset? NoticeEndsAt, Guid? RecognitionId)
+    DateTimeOffset? SubmittedAt, int? Rank, decimal? Score, DateTimeOffset? NoticeEndsAt, Guid? RecognitionId,
+    string? Number)
 {
     internal static ApplicationRow Of(Application a) => new(
         a.Id, a.Revision, a.Status, a.CallId, a.Kind, a.Name, a.Area, a.Applicant, a.SubmittedAt, a.Rank, a.Score, a.NoticeEndsAt,
-        a.RecognitionId);
+        a.RecognitionId, a.Number);
 }

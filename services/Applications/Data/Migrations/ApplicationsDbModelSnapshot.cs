@@ -357,6 +357,12 @@ namespace Applications.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("notice_ends_at");
 
+                    b.Property<string>("Number")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
                     b.Property<string>("Objections")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -409,16 +415,41 @@ namespace Applications.Data.Migrations
                     b.HasIndex("Area")
                         .HasDatabaseName("ix_application_area");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_application_number");
+
                     b.HasIndex("CallId", "CallVersion")
                         .HasDatabaseName("ix_application_call_id_call_version");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_application_name_id");
+
+                    b.HasIndex("SubmittedAt", "Id")
+                        .HasDatabaseName("ix_application_submitted_at_id");
 
                     b.HasIndex("ApplicantCode", "CallId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ux_application_one_live")
                         .HasFilter("status not in ('NotRecommended', 'NotSelected', 'Refused', 'Withdrawn')");
 
+                    b.HasIndex("Area", "SubmittedAt", "Id")
+                        .HasDatabaseName("ix_application_area_submitted_at_id");
+
                     b.HasIndex("CallId", "Kind", "Status")
                         .HasDatabaseName("ix_application_call_id_kind_status");
+
+                    b.HasIndex("CallId", "Name", "Id")
+                        .HasDatabaseName("ix_application_call_id_name_id");
+
+                    b.HasIndex("CallId", "Rank", "Id")
+                        .HasDatabaseName("ix_application_call_id_rank_id");
+
+                    b.HasIndex("CallId", "Score", "Id")
+                        .HasDatabaseName("ix_application_call_id_score_id");
+
+                    b.HasIndex("CallId", "SubmittedAt", "Id")
+                        .HasDatabaseName("ix_application_call_id_submitted_at_id");
 
                     b.ToTable("application", null, t =>
                         {
@@ -430,6 +461,135 @@ namespace Applications.Data.Migrations
 
                             t.HasCheckConstraint("application_sealed", "status in ('Draft', 'Withdrawn') or (form_hash is not null and submitted_at is not null)");
                         });
+                });
+
+            modelBuilder.Entity("Applications.Lists.Import.RecommendationImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recommendation_import");
+
+                    b.HasIndex("Area", "FileHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recommendation_import_area_file_hash");
+
+                    b.ToTable("recommendation_import", (string)null);
+                });
+
+            modelBuilder.Entity("Applications.Lists.Search.ApplicationListing", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_name");
+
+                    b.PrimitiveCollection<string[]>("Grams")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("grams");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("ApplicationId")
+                        .HasName("pk_application_listing");
+
+                    b.HasIndex("Grams")
+                        .HasDatabaseName("ix_application_listing_grams");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Grams"), "gin");
+
+                    b.ToTable("application_listing", (string)null);
+                });
+
+            modelBuilder.Entity("Applications.Lists.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("columns");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("filter");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Office")
+                        .HasColumnType("text")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_view");
+
+                    b.HasIndex("Office")
+                        .HasDatabaseName("ix_saved_view_office");
+
+                    b.HasIndex("Owner", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_view_owner_name");
+
+                    b.ToTable("saved_view", (string)null);
                 });
 
             modelBuilder.Entity("Applications.Notifications.Notification", b =>
@@ -1102,6 +1262,16 @@ namespace Applications.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_application_call_version_call_id_call_version");
+                });
+
+            modelBuilder.Entity("Applications.Lists.Search.ApplicationListing", b =>
+                {
+                    b.HasOne("Applications.Intake.Application", null)
+                        .WithOne()
+                        .HasForeignKey("Applications.Lists.Search.ApplicationListing", "ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_listing_application_application_id");
                 });
 
             modelBuilder.Entity("Applications.Recognitions.Recognition", b =>
