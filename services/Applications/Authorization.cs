@@ -16,6 +16,7 @@ internal static class Authorization
     public const string KeepPromotionBodies = "keep-promotion-bodies";
     public const string ReadDepartmentChecks = "read-department-checks";
     public const string AnswerDepartmentChecks = "answer-department-checks";
+    public const string RecommendForCounty = "recommend-for-county";
     public const string Examine = "examine";
     public const string ReadDecisions = "read-decisions";
     public const string GiveConsent = "give-consent";
@@ -37,12 +38,15 @@ internal static class Authorization
         .AddPolicy(ReadDepartmentChecks, policy => policy.SystemOrPerson(
             "applications:check", Role.DepartmentOfficer, Role.DrcOfficer, Role.Auditor))
         .AddPolicy(AnswerDepartmentChecks, policy => policy.SystemOrPerson("applications:check", Role.DepartmentOfficer))
+        .AddPolicy(RecommendForCounty, policy => policy.Person(Role.CountyOfficer).RequireAssertion(ActsForACounty))
         .AddPolicy(Examine, policy => policy.Person(Role.DrcOfficer))
         .AddPolicy(ReadDecisions, policy => policy.Person(Role.DrcOfficer, Role.DepartmentOfficer, Role.CityGovernment, Role.Auditor))
         .AddPolicy(GiveConsent, policy => policy.Person(Role.CityGovernment))
         .AddPolicy(RecordRecognitions, policy => policy.Person(Role.DrcOfficer))
         .AddPolicy(MaintainReferenceData, policy => policy.Person(Role.DrcOfficer))
         .AddPolicy(MoveClock, policy => policy.Person(Role.Operator));
+
+    private static bool ActsForACounty(AuthorizationHandlerContext context) => new Caller(context.User).Area is not null;
 
     private static bool ActsForAnOrganisation(AuthorizationHandlerContext context) => new Caller(context.User).Organisation is not null;
 }

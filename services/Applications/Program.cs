@@ -10,6 +10,7 @@ using Applications.Eligibility;
 using Applications.Eligibility.Departments;
 using Applications.Examinations;
 using Applications.Intake;
+using Applications.Lists;
 using Applications.Materials;
 using Applications.Notices;
 using Applications.Notifications;
@@ -54,6 +55,7 @@ return await PlatformService.RunAsync(args, () =>
     app.MapCounties();
     app.MapDepartmentChecks();
     app.MapMaterials();
+    app.MapLists();
     app.MapRecognitions();
     app.MapNotifications();
     app.MapPublicPages();

@@ -24,6 +24,7 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
     private static readonly Principal[] OtherApplicant = [Flow.Of(Given.GoodCreditCode) with { Name = "another organisation's applicant" }];
     private static readonly Principal[] County = [Flow.County];
     private static readonly Principal[] OtherCounty = [Principal.Person(Role.CountyOfficer), Principal.Person(Role.CountyOfficer, area: "130104")];
+    private static readonly Principal[] ReadersOfOthers = [.. Everywhere.Except(Officers), .. Outsiders];
     private static readonly Principal[] OtherDepartments = [Principal.Person(Role.DepartmentOfficer), Flow.Department("credit")];
     private static readonly Principal[] CountyReaders = [Principal.Person(Role.CountyOfficer), Given.Officer, Principal.Person(Role.Auditor)];
     private static readonly object Opinion = new { opinion = "同意" };
@@ -31,7 +32,7 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
 
     protected override IEnumerable<Access> Matrix() =>
     [
-        .. Calls(), .. Reading(), .. Applying(), .. Materials(), .. Examining(), .. Counties(), .. Departments(), .. Deciding(), .. Objecting(),
+        .. Calls(), .. Reading(), .. Listing(), .. Applying(), .. Materials(), .. Examining(), .. Counties(), .. Departments(), .. Deciding(), .. Objecting(),
         .. Others(),
     ];
 
@@ -60,6 +61,21 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
         new("GET /applications/{id:guid}", "handed in", Once(async () => new($"/applications/{(await _given.SubmittedAsync()).Id}")), 200, [.. Everywhere, .. Applicant, .. County]) { HiddenFrom = [.. Outsiders, .. OtherApplicant, .. OtherCounty] },
         new("GET /applications/{id:guid}", "a draft, to its owner", Once(async () => new($"/applications/{(await _given.DraftAsync()).Id}")), 200, Applicant) { HiddenFrom = [.. Everywhere, .. Outsiders, .. County, .. OtherApplicant] },
         new("GET /applications/{id:guid}/validation", "a draft", Once(async () => new($"/applications/{(await _given.DraftAsync()).Id}/validation")), 200, Applicant) { HiddenFrom = OtherApplicant },
+    ];
+
+    private IEnumerable<Access> Listing() =>
+    [
+        new("GET /applications/export", "any", () => Task.FromResult(new Attempt("/applications/export") { IsList = false }), 200, [.. Everywhere, .. Outsiders]),
+        new("GET /applications/{id:guid}/history", "handed in", Once(async () => new($"/applications/{(await _given.SubmittedAsync()).Id}/history")), 200, [.. Everywhere, .. Applicant, .. County]) { HiddenFrom = [.. Outsiders, .. OtherApplicant, .. OtherCounty] },
+        new("GET /applications/{id:guid}/history", "a draft, to its owner", Once(async () => new($"/applications/{(await _given.DraftAsync()).Id}/history")), 200, Applicant) { HiddenFrom = [.. Everywhere, .. Outsiders, .. County, .. OtherApplicant] },
+        new("POST /applications/recommendation-imports", "a dry run", () => At("/applications/recommendation-imports", new { fileName = "推荐.csv", content = "申报编号,结论,意见\r\n0,推荐,同意"u8.ToArray(), dryRun = true }), 200, [.. County, OtherCounty[1]]),
+        new("GET /applications/recommendation-imports", "any", () => At("/applications/recommendation-imports"), 200, [.. County, OtherCounty[1]]),
+        new("GET /applications/recommendation-imports/{id:guid}", "another county's", () => At($"/applications/recommendation-imports/{Guid.CreateVersion7()}"), 404, [.. County, OtherCounty[1]]),
+        new("GET /application-views", "any", () => At("/application-views"), 200, [.. Everywhere, .. Outsiders]),
+        new("POST /application-views", "new", () => At("/application-views", Situations.ViewBody()), 201, [.. Everywhere, .. Outsiders]),
+        new("GET /application-views/{id:guid}", "an officer's own", async () => new($"/application-views/{await _given.AViewAsync()}"), 200, Officers) { HiddenFrom = ReadersOfOthers },
+        new("PUT /application-views/{id:guid}", "an officer's own", async () => new($"/application-views/{await _given.AViewAsync()}", Situations.ViewBody(), IfMatch: 1), 200, Officers) { HiddenFrom = ReadersOfOthers },
+        new("DELETE /application-views/{id:guid}", "an officer's own", async () => new($"/application-views/{await _given.AViewAsync()}", IfMatch: 1), 204, Officers) { HiddenFrom = ReadersOfOthers },
     ];
 
     private IEnumerable<Access> Applying() =>

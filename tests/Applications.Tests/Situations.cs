@@ -43,6 +43,16 @@ internal sealed class Situations(ApplicationsHost host, string organisation)
         return new($"/criteria-versions/{await host.ReadAsync<Guid>("SELECT id FROM criteria_version LIMIT 1")}");
     }
 
+    public static object ViewBody() => new { name = $"视图{Guid.CreateVersion7():N}", filter = new { status = new[] { "submitted" }, sort = "-submitted" } };
+
+    public async Task<Guid> AViewAsync()
+    {
+        using var officer = host.CreateClient(Given.Officer);
+        return (await officer.PostAsync<View>("/application-views", ViewBody())).Id;
+    }
+
+    private sealed record View(Guid Id);
+
     public async Task<Flow.Row> DraftAsync() => await DraftAsync(await host.AnOpenCallAsync());
 
     public async Task<Flow.Row> SubmittedAsync() => await SubmittedAsync(await host.AnOpenCallAsync());

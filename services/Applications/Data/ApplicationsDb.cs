@@ -6,6 +6,9 @@ using Applications.Criteria;
 using Applications.Eligibility.Departments;
 using Applications.Examinations;
 using Applications.Intake;
+using Applications.Lists.Import;
+using Applications.Lists.Search;
+using Applications.Lists.Views;
 using Applications.Materials;
 using Applications.Notices;
 using Applications.Notifications;
@@ -61,6 +64,12 @@ internal sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) :
     public DbSet<ReferenceListVersion> ReferenceListVersions => Set<ReferenceListVersion>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<ApplicationListing> ApplicationListings => Set<ApplicationListing>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    public DbSet<RecommendationImport> RecommendationImports => Set<RecommendationImport>();
 
     public DbSet<YearCalendar> YearCalendars => Set<YearCalendar>();
 

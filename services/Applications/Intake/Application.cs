@@ -61,6 +61,9 @@ internal sealed partial class Application : IAggregate
     /// <summary>Business time of the last submission; none for what only its applicant knows.</summary>
     public DateTimeOffset? SubmittedAt { get; private set; }
 
+    /// <summary>Such as 2018-REG-0001, for people; the database gives it at the first submission, for good.</summary>
+    public string? Number { get; private set; }
+
     public IReadOnlyList<Remark> Remarks { get; private set; } = [];
 
     /// <summary>Also true of a draft that was returned.</summary>

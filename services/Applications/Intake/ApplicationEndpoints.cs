@@ -12,8 +12,6 @@ internal static class ApplicationEndpoints
     public static void MapApplications(this IEndpointRouteBuilder app)
     {
         var applications = app.MapApi("/applications", "Applications");
-        applications.MapGet("/", ReadApplications.List).RequireAuthorization(Authorization.ReadApplications)
-            .WithSummary("The applications that the caller may read, oldest first.");
         applications.MapGet("/{id:guid}", ReadApplications.One).RequireAuthorization(Authorization.ReadApplications).WithSummary("One application.");
         MapApplicant(applications);
         MapCounty(applications);

@@ -21,13 +21,14 @@ namespace Applications.Intake;
 /// <param name="RecognitionId">The base that it has become.</param>
 /// <param name="IneligibleFor">The rules by which it was last found ineligible.</param>
 /// <param name="Eligibility">What the automatic rules found last; for the offices that decide, and the county.</param>
+/// <param name="Number">Such as 2018-REG-0001; none before it was first submitted.</param>
 public sealed record ApplicationView(
     Guid Id, long Revision, ApplicationStatus Status, Guid CallId, int CallVersion, BaseKind Kind, string Name, string Area, Party Applicant, Party? Carrier,
     Payee? Payee, IReadOnlyList<Party> Partners, IReadOnlyList<ItemAnswer> Answers, IReadOnlyList<Target> Targets, string? FormHash,
     DateTimeOffset? SubmittedAt, bool OwnRegion, DateTimeOffset? IndependentlyCheckedAt, IReadOnlyList<Remark> Remarks,
     IReadOnlyList<Supplement> Supplements, int? Rank, decimal? Score, DateTimeOffset? NoticeEndsAt, Guid? RecognitionId,
     Recommendation? Recommendation, IndependentCheckView? IndependentCheck, SupplementRequest? SupplementRequest,
-    IReadOnlyList<IneligibilityReason> IneligibleFor, EligibilityReport? Eligibility) : IVersioned
+    IReadOnlyList<IneligibilityReason> IneligibleFor, EligibilityReport? Eligibility, string? Number) : IVersioned
 {
     private static readonly string[] Offices = [Role.DrcOfficer, Role.DepartmentOfficer, Role.CityGovernment, Role.Auditor];
 
@@ -40,16 +41,17 @@ public sealed record ApplicationView(
             a.Form.Partners, a.Form.Answers, a.Form.Targets, a.FormHash, a.SubmittedAt, a.OwnRegion, a.IndependentCheck?.At, a.Remarks,
             a.Supplements, a.Rank, a.Score, a.NoticeEndsAt, a.RecognitionId,
             isExpertOnly ? null : a.Recommendation, IndependentCheckView.Of(a.IndependentCheck, isOffice), a.SupplementRequest, a.IneligibleFor,
-            isOffice || reader.Is(Role.CountyOfficer) ? a.EligibilityReport : null);
+            isOffice || reader.Is(Role.CountyOfficer) ? a.EligibilityReport : null, a.Number);
     }
 }
 
 /// <summary>An application in a list.</summary>
 public sealed record ApplicationRow(
     Guid Id, long Revision, ApplicationStatus Status, Guid CallId, BaseKind Kind, string Name, string Area, Party Applicant,
-    DateTimeOffset? SubmittedAt, int? Rank, decimal? Score, DateTimeOffset? NoticeEndsAt, Guid? RecognitionId)
+    DateTimeOffset? SubmittedAt, int? Rank, decimal? Score, DateTimeOffset? NoticeEndsAt, Guid? RecognitionId,
+    string? Number)
 {
     internal static ApplicationRow Of(Application a) => new(
         a.Id, a.Revision, a.Status, a.CallId, a.Kind, a.Name, a.Area, a.Applicant, a.SubmittedAt, a.Rank, a.Score, a.NoticeEndsAt,
-        a.RecognitionId);
+        a.RecognitionId, a.Number);
 }

@@ -7,10 +7,6 @@ namespace Applications.Intake;
 
 internal static class ReadApplications
 {
-    public static Task<Page<ApplicationRow>> List(
-        [AsParameters] PageRequest page, ApplicationsDb db, Caller caller, CancellationToken cancellationToken) =>
-        db.ReadableBy(caller).ToPageAsync(page, ApplicationRow.Of, cancellationToken);
-
     public static Task<Results<Ok<ApplicationView>, NotFound>> One(
         Guid id, ApplicationsDb db, Caller caller, CancellationToken cancellationToken) =>
         db.ReadableBy(caller).OneAsync(id, application => ApplicationView.Of(application, caller), cancellationToken);

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Applications.Intake;
+using Applications.Requests;
+using ServiceDefaults.Requests;
+using Applications.Spreadsheets;
+using static ServiceDefaults.Http.RuleViolationException;
+
+namespace Applications.Lists.Import;
+
+/// <summary>
+/// A county's recommendations as its officers write them offline (推荐汇总表). Columns may stand in any order; a new one is one
+/// line in <see cref="Columns"/> and its use in <see cref="RecommendationRow.Steps"/>.
+/// </summary>
+internal static class RecommendationSheet
+{
+    public const string Number = "申报编号";
+    public const string Verdict = "结论";
+    public const string Opinion = "意见";
+    public const string Revision = "版本";
+
+    private static readonly (string Heading, bool Needed)[] Columns = [(Number, true), (Verdict, true), (Opinion, true), (Revision, false)];
+
+    /// <summary>The rows that say something, and all that is wrong with any of them.</summary>
+    public static (IReadOnlyList<RecommendationRow> Rows, IReadOnlyList<ImportError> Errors) Read(byte[] content)
+    {
+        var sheet = Sheet.Read(content);
+        var headings = sheet.Count == 0 ? [] : sheet[0].ToList();
+        var missing = Columns.Where(c => c.Needed && headings.Count(h => h == c.Heading) != 1).Select(c => c.Heading).ToList();
+        Require(
+            missing.Count == 0, "spreadsheet-wrong-headings",
+            $"The first row needs each of {string.Join("、", Columns.Where(c => c.Needed).Select(c => c.Heading))} once; {string.Join("、", missing)} is missing or doubled.");
+        var errors = new List<ImportError>();
+        var rows = new List<RecommendationRow>();
+        for (var i = 1; i < sheet.Count; i++)
+        {
+            if (sheet[i].All(cell => cell.Length == 0))
+            {
+                continue;
+            }
+
+            var row = i + 1;
+            string Cell(string heading) => headings.IndexOf(heading) is var at && at >= 0 && at < sheet[i].Count ? sheet[i][at] : "";
+            var found = Check(row, Cell, rows).ToList();
+            errors.AddRange(found);
+            if (found.Count == 0)
+            {
+                rows.Add(new(row, Cell(Number), RecommendationRow.Verdicts[Cell(Verdict)], Cell(Opinion), RevisionOf(Cell(Revision))));
+            }
+        }
+
+        return (rows, errors);
+    }
+
+    private static IEnumerable<ImportError> Check(int row, Func<string, string> cell, List<RecommendationRow> before)
+    {
+        if (cell(Number).Length == 0)
+        {
+            yield return new(row, Number, "number-missing", "写明申报编号 (give the application's number).");
+        }
+        else if (before.Find(other => other.Number == cell(Number)) is { } twice)
+        {
+            yield return new(row, Number, "number-twice", $"第 {twice.Row} 行已有同一编号,请保留一行 (row {twice.Row} has the same number: keep one).");
+        }
+
+        if (!RecommendationRow.Verdicts.ContainsKey(cell(Verdict)))
+        {
+            yield return new(row, Verdict, "verdict-unknown", $"只能填写 (write one of) {string.Join("、", RecommendationRow.Verdicts.Keys)}.");
+        }
+
+        if (!new TextAttribute(Words.Max).IsValid(cell(Opinion)))
+        {
+            yield return new(row, Opinion, "opinion-missing", $"写明意见,1至{Words.Max}字 (write an opinion of 1 to {Words.Max} characters).");
+        }
+
+        if (cell(Revision).Length > 0 && RevisionOf(cell(Revision)) is null)
+        {
+            yield return new(row, Revision, "revision-unreadable", "填写导出表中的版本号,或留空 (the version of the exported list, or nothing).");
+        }
+    }
+
+    private static long? RevisionOf(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null;
+}
+
+/// <summary>One thing that is wrong with a row.</summary>
+/// <param name="Row">As the spreadsheet program counts; the headings are row 1.</param>
+/// <param name="Column">Its heading.</param>
+/// <param name="Code">Stable; of a rule, the rule's.</param>
+/// <param name="Detail">What to do.</param>
+public sealed record ImportError(int Row, string Column, string Code, string Detail);

@@ -1,0 +1,65 @@
+namespace Applications.Lists.Search;
+
+/// <summary>
+/// Search by n-grams of our own. pg_trgm finds no Chinese in a database of the C locale, and nothing shorter than three
+/// characters in any; these grams are the same under every locale, and begin at one character.
+/// </summary>
+internal static class SearchSql
+{
+    public const string Functions = """
+        create function search_text(words text) returns text language sql immutable parallel safe as $$
+            select lower(words collate "C")
+        $$;
+        create function search_grams(words text, variadic whole text[]) returns text[] language sql immutable parallel safe as $$
+            select coalesce(array_agg(distinct gram), '{}') from (
+                select c[i] from (select string_to_array(words, null) as c) s, generate_subscripts(c, 1) i
+                union all
+                select c[i] || c[i + 1] from (select string_to_array(words, null) as c) s, generate_subscripts(c, 1) i where i < cardinality(c)
+                union all
+                select unnest(whole)
+            ) g (gram)
+            where gram <> '' and gram !~ '[ \t\n\r]'
+        $$;
+        """;
+
+    public const string Up = Functions + """
+        create function application_listed() returns trigger language plpgsql as $$
+        declare
+            words text := search_text(
+                coalesce(new.form->>'name', '') || E'\n' || coalesce(new.form->>'applicantName', '') || E'\n'
+                || coalesce(new.form#>>'{carrier,name}', '') || E'\n' || coalesce(new.form#>>'{carrier,creditCode}', '') || E'\n'
+                || new.applicant_code || E'\n' || coalesce(new.number, ''));
+        begin
+            insert into application_listing (application_id, applicant_name, text, grams)
+            values (
+                new.id, coalesce(new.form->>'applicantName', ''), words,
+                search_grams(words, search_text(new.applicant_code), search_text(new.form#>>'{carrier,creditCode}'), search_text(new.number)))
+            on conflict (application_id) do update
+                set applicant_name = excluded.applicant_name, text = excluded.text, grams = excluded.grams;
+            return null;
+        end $$;
+        create trigger application_listed_new after insert on application for each row execute function application_listed();
+        create trigger application_listed_changed after update on application
+            for each row when (new.form is distinct from old.form or new.number is distinct from old.number) execute function application_listed();
+        """;
+
+    /// <summary>After the triggers: what was there before them.</summary>
+    public const string Backfill = """
+        insert into application_listing (application_id, applicant_name, text, grams)
+        select id, coalesce(form->>'applicantName', ''), words,
+               search_grams(words, search_text(applicant_code), search_text(form#>>'{carrier,creditCode}'), search_text(number))
+        from application, lateral (select search_text(
+            coalesce(form->>'name', '') || E'\n' || coalesce(form->>'applicantName', '') || E'\n'
+            || coalesce(form#>>'{carrier,name}', '') || E'\n' || coalesce(form#>>'{carrier,creditCode}', '') || E'\n'
+            || applicant_code || E'\n' || coalesce(number, ''))) w (words)
+        on conflict do nothing;
+        """;
+
+    public const string Down = """
+        drop trigger if exists application_listed_new on application;
+        drop trigger if exists application_listed_changed on application;
+        drop function if exists application_listed();
+        drop function if exists search_grams(text, text[]);
+        drop function if exists search_text(text);
+        """;
+}
