@@ -4,6 +4,7 @@ using Applications.Calls;
 using Applications.Criteria;
 using Applications.Data;
 using Applications.Examinations;
+using Applications.Forms;
 using Applications.Intake;
 using Applications.Notices;
 using Applications.Notifications;
@@ -27,6 +28,7 @@ return await PlatformService.RunAsync(args, () =>
     builder.Services.AddValidation();
     builder.Services.AddApplicationsAuthorization();
     builder.Services.AddOptions<ApplicationsOptions>().BindConfiguration(ApplicationsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+    builder.Services.AddSingleton<FormCatalog>();
     builder.Services.AddScoped<ApplicationDesk>().AddScoped<FormReview>().AddScoped<IDueHandler, EndPublicNotice>().AddScoped<IDueHandler, CloseCall>();
 
     var app = builder.Build();

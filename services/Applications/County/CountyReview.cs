@@ -20,12 +20,6 @@ internal static class CountyReview
             new Step("application-recommended", a => a.Recommend(request.Opinion, clock.Now), request.Opinion, a => new { a.OwnRegion }),
             cancellationToken);
 
-    public static Task<Results<Ok<ApplicationView>, NotFound>> Return(
-        Guid id, IfMatch ifMatch, ReasonRequest request, ApplicationDesk desk, BusinessClock clock, CancellationToken cancellationToken) =>
-        desk.TakeAsync(
-            desk.InTheArea, id, ifMatch,
-            Step.Quiet("application-returned", a => a.Return(request.Reason, clock.Now), request.Reason), cancellationToken);
-
     public static Task<Results<Ok<ApplicationView>, NotFound>> NotRecommend(
         Guid id, IfMatch ifMatch, ReasonRequest request, ApplicationDesk desk, BusinessClock clock, CancellationToken cancellationToken) =>
         desk.TakeAsync(

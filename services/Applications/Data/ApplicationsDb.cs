@@ -4,6 +4,7 @@ using Applications.Criteria;
 using Applications.Examinations;
 using Applications.Intake;
 using Applications.Notifications;
+using Applications.Receipts;
 using Applications.Recognitions;
 using Applications.ReferenceData;
 using Applications.Selection;
@@ -24,6 +25,8 @@ internal sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) :
     public DbSet<CallVersion> CallVersions => Set<CallVersion>();
 
     public DbSet<Application> Applications => Set<Application>();
+
+    public DbSet<Receipt> Receipts => Set<Receipt>();
 
     public DbSet<Examination> Examinations => Set<Examination>();
 

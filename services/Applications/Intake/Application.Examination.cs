@@ -1,3 +1,4 @@
+using Applications.Forms;
 using Contracts.Applications;
 using static ServiceDefaults.Http.RuleViolationException;
 
@@ -28,7 +29,13 @@ internal sealed partial class Application
         return new(Id, Revision, CallId, Kind, Area, OwnRegion, now);
     }
 
-    public void Return(string reason, DateTimeOffset now) => MoveTo(ApplicationStatus.Returned, reason, now);
+    /// <param name="until">The first instant at which the corrected form is too late, unless the call is open still.</param>
+    public void Return(string reason, IReadOnlyList<MarkedField> fields, DateTimeOffset until, DateTimeOffset now)
+    {
+        MoveTo(ApplicationStatus.Returned, reason, now);
+        CorrectionUntil = until;
+        Corrections = Correction.Mark(Form, fields);
+    }
 
     public void DoNotRecommend(string reason, DateTimeOffset now) => MoveTo(ApplicationStatus.NotRecommended, reason, now);
 
@@ -67,7 +74,7 @@ internal sealed partial class Application
             "The county recommended its own region: record an independent check first.");
         Say(opinion, now);
         return new(
-            Id, Revision, CallId, Kind, Name, Area, criteriaVersion, Form.Parties(ApplicantCode), Form.Answers, FormHash!);
+            Id, Revision, CallId, Kind, Name, Area, criteriaVersion, Form.Parties(ApplicantCode), Form.ItemAnswers(), FormHash!);
     }
 
     public void FindIneligible(string reason, DateTimeOffset now) => MoveTo(ApplicationStatus.Ineligible, reason, now);

@@ -88,7 +88,8 @@ internal sealed partial class Application
     public Recognition Recognise(string documentNumber, DateOnly on)
     {
         MoveTo(ApplicationStatus.Recognised);
-        var recognition = new Recognition(CallId, Kind, Name, Area, Applicant, documentNumber, on, new(Id, Form.Payee, Form.Targets));
+        var recognition = new Recognition(
+            CallId, Kind, Name, Area, Applicant, documentNumber, on, new(Id, Form.Payee?.ToPayee(), Form.PromisedTargets(), Form.Plan()));
         RecognitionId = recognition.Id;
         return recognition;
     }
