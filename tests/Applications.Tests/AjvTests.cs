@@ -37,8 +37,8 @@ public sealed class AjvTests
 
         var verdicts = await AskAjvAsync(schemas, cases);
 
-        Assert.True(cases.Count > 2_000, $"{cases.Count} cases");
-        Assert.Equal(3, verdicts.Take(cases.Count).Where((v, i) => v.Length == 0 && IsWhole(cases[i].Instance)).Count());
+        Assert.Equal(cases.Count, verdicts.Length);
+        Assert.True(verdicts.Count(v => v.Length > 0) > 2_000 && verdicts.Count(v => v.Length == 0) > 100, $"{verdicts.Count(v => v.Length == 0)} of {cases.Count} are valid");
         for (var i = 0; i < cases.Count; i++)
         {
             var mine = forms[cases[i].Kind].ProblemsOf(JsonSerializer.SerializeToElement(cases[i].Instance)).Select(p => p.Pointer).Distinct();
@@ -46,9 +46,6 @@ public sealed class AjvTests
                 mine.Order(StringComparer.Ordinal).SequenceEqual(verdicts[i].Order(StringComparer.Ordinal)),
                 $"{cases[i].Kind} {cases[i].Instance?.ToJsonString()}\nhere: {string.Join(' ', mine)}\najv: {string.Join(' ', verdicts[i])}");
         }
-
-        static bool IsWhole(JsonNode? instance) => JsonNode.DeepEquals(instance, AForm.Of(instance?["carrier"] is not null ? "region" : IsOf(instance, "reform") ? "university" : "enterprise", "样例基地"));
-        static bool IsOf(JsonNode? instance, string section) => (instance?["narrative"] as JsonObject)?.ContainsKey(section) == true;
     }
 
     /// <summary>The whole form, and every value in it replaced by everything; tasks are alike, so one of them stands for all.</summary>

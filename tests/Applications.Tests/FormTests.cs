@@ -89,7 +89,7 @@ public sealed class FormTests(ApplicationsHost host) : IClassFixture<Application
         Assert.Equal("https://json-schema.org/draft/2020-12/schema", (string?)schema!["$schema"]);
         Assert.Equal(["X-1.1", "X-1.2", "X-2.1", "X-2.2"], schema["properties"]!["answers"]!["properties"]!.AsObject().Select(m => m.Key));
         Assert.Contains("carrier", schema["required"]!.AsArray().Select(n => (string)n!));
-        Assert.Equal(HttpStatusCode.BadRequest, (await host.TryAsync(Given.Officer, $"/calls/{call}/forms/village", method: "GET")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.TryAsync(Given.Officer, $"/calls/{call}/forms/village", method: "GET")).Status);
     }
 
     [Fact]
