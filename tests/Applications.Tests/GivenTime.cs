@@ -22,7 +22,7 @@ internal static class GivenTime
     /// <summary>Business time is that or later afterwards, everywhere in the service.</summary>
     public static async Task MoveToAsync(this ApplicationsHost host, DateTimeOffset businessTime)
     {
-        await host.TryAsync(Flow.Operator, "/clock", new { businessTime });
+        Assert.Equal((System.Net.HttpStatusCode.OK, null), await host.TryAsync(Flow.Operator, "/clock", new { businessTime }));
         await Eventually.TrueAsync(
             () => Task.FromResult(host.Services.GetRequiredService<BusinessClock>().Now >= businessTime), "the clock comes there");
     }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Applications.Intake;
 using Applications.Requests;
+using ServiceDefaults.Requests;
 
 namespace Applications.Forms;
 

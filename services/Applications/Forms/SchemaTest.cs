@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Applications.Requests;
+using ServiceDefaults.Requests;
 
 namespace Applications.Forms;
 

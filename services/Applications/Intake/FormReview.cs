@@ -1,7 +1,7 @@
 using Applications.Calls;
 using Applications.Data;
 using Applications.Forms;
-using Applications.Requests;
+using ServiceDefaults.Requests;
 
 namespace Applications.Intake;
 

@@ -26,7 +26,7 @@ internal static class SubmitApplication
         desk.Take(application, new Step(
             "application-submitted", a => a.Submit(call, problems, clock.Now), Data: a => new { a.FormHash, Receipt = number }));
         db.Receipts.Add(new(key, new(
-            number, application.Id, call.Id, call.Revision, application.Kind, call.CriteriaOf(application.Kind)!.Value,
+            number, application.Id, call.Id, application.CallVersion, application.Kind, call.CriteriaOf(application.Kind)!.Value,
             application.ApplicantCode, application.Name, application.FormHash!, application.SubmittedAt!.Value)));
         return await desk.SaveAsync(application, cancellationToken);
     }

@@ -44,7 +44,7 @@ internal sealed class Receipt
 /// <param name="CallVersion">Which terms of the call applied.</param>
 /// <param name="SubmittedAt">Business time.</param>
 internal sealed record Submission(
-    string Number, Guid ApplicationId, Guid CallId, long CallVersion, BaseKind Kind, Guid CriteriaVersion, string Applicant, string Name,
+    string Number, Guid ApplicationId, Guid CallId, int CallVersion, BaseKind Kind, Guid CriteriaVersion, string Applicant, string Name,
     string FormHash, DateTimeOffset SubmittedAt)
 {
     /// <summary>The day in Shanghai and twelve digits that no other submission has: a number from a counter would make submissions wait for each other.</summary>

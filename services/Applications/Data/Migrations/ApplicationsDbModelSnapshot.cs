@@ -327,6 +327,15 @@ namespace Applications.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("call_version");
 
+                    b.Property<DateTimeOffset?>("CorrectionUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("correction_until");
+
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("corrections");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -481,6 +490,50 @@ namespace Applications.Data.Migrations
                     b.ToTable("notification", (string)null);
                 });
 
+            modelBuilder.Entity("Applications.Receipts.Receipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FormHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("form_hash");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_receipt");
+
+                    b.HasIndex("ApplicationId")
+                        .HasDatabaseName("ix_receipt_application_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_receipt_number");
+
+                    b.ToTable("receipt", (string)null);
+                });
+
             modelBuilder.Entity("Applications.Recognitions.Recognition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -522,6 +575,10 @@ namespace Applications.Data.Migrations
                     b.Property<string>("Payee")
                         .HasColumnType("jsonb")
                         .HasColumnName("payee");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("plan");
 
                     b.Property<DateOnly>("RecognisedOn")
                         .HasColumnType("date")
@@ -1102,6 +1159,16 @@ namespace Applications.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_application_call_version_call_id_call_version");
+                });
+
+            modelBuilder.Entity("Applications.Receipts.Receipt", b =>
+                {
+                    b.HasOne("Applications.Intake.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipt_application_application_id");
                 });
 
             modelBuilder.Entity("Applications.Recognitions.Recognition", b =>
