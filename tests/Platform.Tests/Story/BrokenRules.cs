@@ -28,6 +28,7 @@ internal static class BrokenRules
         ("a base rectifies exactly", "registry", "update base set management = 'Rectifying' where title = 'Held'"),
         ("a title is revoked after a hearing", "registry", WithoutChecks("rectification") + "update rectification set hearing_held_on = null"),
         ("every sealed form", "applications", WithoutChecks("application") + "update application set form_hash = null"),
+        ("every submission has its receipt", "applications", "update receipt set form_hash = 'other'"),
         ("no locked sheet of an expert with a conflict", "evaluation", "update review set has_conflict = true where status = 'Locked'"),
         ("no locked sheet of a party's employee", "evaluation", "update expert set employers = array(select distinct coalesce(p ->> 'creditCode', p ->> 'CreditCode') from examination, jsonb_array_elements(parties::jsonb) p)"),
         ("every recognition is one registered base", "applications", "delete from recognition where id = (select id from recognition limit 1)"),
