@@ -1,4 +1,5 @@
 using Calendar;
+using Contracts.Applications;
 using Microsoft.Extensions.DependencyInjection;
 using Testing;
 
@@ -7,6 +8,8 @@ namespace Applications.Tests;
 /// <summary>Calls that close soon, and a clock that comes there.</summary>
 internal static class GivenTime
 {
+    private static long _moves;
+
     public static async Task<Guid> ACallUntilAsync(this ApplicationsHost host, DateTimeOffset closesAt)
     {
         await host.CriteriaAsync();
@@ -22,7 +25,8 @@ internal static class GivenTime
     /// <summary>Business time is that or later afterwards, everywhere in the service.</summary>
     public static async Task MoveToAsync(this ApplicationsHost host, DateTimeOffset businessTime)
     {
-        Assert.Equal((System.Net.HttpStatusCode.OK, null), await host.TryAsync(Flow.Operator, "/clock", new { businessTime }));
+        var offset = businessTime - TimeProvider.System.GetUtcNow();
+        await host.PublishAsync(new BusinessClockMoved(Guid.CreateVersion7(), Interlocked.Increment(ref _moves), offset));
         await Eventually.TrueAsync(
             () => Task.FromResult(host.Services.GetRequiredService<BusinessClock>().Now >= businessTime), "the clock comes there");
     }

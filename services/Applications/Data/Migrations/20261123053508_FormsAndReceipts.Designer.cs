@@ -627,6 +627,70 @@ namespace Applications.Data.Migrations
                     b.ToTable("recognition", (string)null);
                 });
 
+            modelBuilder.Entity("Applications.ReferenceData.ReferenceList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Entries")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("entries");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reference_list");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reference_list_name");
+
+                    b.ToTable("reference_list", (string)null);
+                });
+
+            modelBuilder.Entity("Applications.ReferenceData.ReferenceListVersion", b =>
+                {
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("list_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Entries")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("entries");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.HasKey("ListId", "Number")
+                        .HasName("pk_reference_list_version");
+
+                    b.ToTable("reference_list_version", (string)null);
+                });
+
             modelBuilder.Entity("Applications.Selection.Ranking", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1117,6 +1181,16 @@ namespace Applications.Data.Migrations
                         .HasForeignKey("Applications.Recognitions.Recognition", "ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_recognition_application_application_id");
+                });
+
+            modelBuilder.Entity("Applications.ReferenceData.ReferenceListVersion", b =>
+                {
+                    b.HasOne("Applications.ReferenceData.ReferenceList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reference_list_version_reference_list_list_id");
                 });
 #pragma warning restore 612, 618
         }
