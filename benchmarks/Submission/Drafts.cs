@@ -17,6 +17,7 @@ internal sealed class Drafts(ServiceProcess service)
         FROM application a, unnest($1, $2) AS d(id, code) WHERE a.id = $3
         """;
 
+    private static readonly string[] Kinds = ["enterprise"];
     private Guid _template;
     private int _organisations;
 
@@ -36,7 +37,7 @@ internal sealed class Drafts(ServiceProcess service)
         var officer = Principal.Person(Role.DrcOfficer);
         var call = await SendAsync(HttpMethod.Post, "/calls", officer, new
         {
-            title = "bench", year = 2018, kinds = new[] { "enterprise" }, opensAt = "2018-03-01T00:00:00+08:00", closesAt = "2118-05-01T00:00:00+08:00",
+            title = "bench", year = 2018, kinds = Kinds, opensAt = "2018-03-01T00:00:00+08:00", closesAt = "2118-05-01T00:00:00+08:00",
         }, null, cancellation);
         await SendAsync(HttpMethod.Post, $"/calls/{call["id"]}/publish", officer, null, 1, cancellation);
         var schema = await SendAsync(HttpMethod.Get, $"/calls/{call["id"]}/forms/enterprise", officer, null, null, cancellation);
@@ -64,7 +65,9 @@ internal sealed class Drafts(ServiceProcess service)
     {
         await using var source = NpgsqlDataSource.Create(database);
         await using var command = source.CreateCommand(Copies);
-        command.Parameters.AddRange([new() { Value = ids }, new() { Value = codes }, new() { Value = _template }]);
+        command.Parameters.Add(new() { Value = ids });
+        command.Parameters.Add(new() { Value = codes });
+        command.Parameters.Add(new() { Value = _template });
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
