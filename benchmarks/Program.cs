@@ -5,9 +5,10 @@ using Benchmarks.Rounds;
 var rounds = new Option<int>("--rounds") { Description = "Measured pairs of rounds, after one that is dropped.", DefaultValueFactory = _ => 7 };
 var messages = new Option<int>("--messages") { Description = "Messages a round.", DefaultValueFactory = _ => 20_000 };
 var hops = new Option<int>("--hops") { Description = "Hops a round.", DefaultValueFactory = _ => 8_000 };
-var names = new Argument<string[]>("benchmarks") { Description = "relay, hop; none: all.", Arity = ArgumentArity.ZeroOrMore };
-names.AcceptOnlyFromAmong("relay", "hop");
-foreach (var option in new[] { rounds, messages, hops })
+var submissions = new Option<int>("--submissions") { Description = "Submissions a round.", DefaultValueFactory = _ => 800 };
+var names = new Argument<string[]>("benchmarks") { Description = "relay, hop, submit; none: all.", Arity = ArgumentArity.ZeroOrMore };
+names.AcceptOnlyFromAmong("relay", "hop", "submit");
+foreach (var option in new[] { rounds, messages, hops, submissions })
 {
     option.Validators.Add(result =>
     {
@@ -18,11 +19,11 @@ foreach (var option in new[] { rounds, messages, hops })
     });
 }
 
-var root = new RootCommand("Measures the platform beside its baselines.") { names, rounds, messages, hops };
+var root = new RootCommand("Measures the platform beside its baselines.") { names, rounds, messages, hops, submissions };
 root.SetAction((parsed, cancellation) =>
 {
-    var chosen = parsed.GetValue(names) is { Length: > 0 } some ? some : ["relay", "hop"];
-    var runner = new Runner(new Alternation(parsed.GetValue(rounds)), parsed.GetValue(messages), parsed.GetValue(hops));
+    var chosen = parsed.GetValue(names) is { Length: > 0 } some ? some : ["relay", "hop", "submit"];
+    var runner = new Runner(new Alternation(parsed.GetValue(rounds)), parsed.GetValue(messages), parsed.GetValue(hops), parsed.GetValue(submissions));
     return runner.RunAsync(chosen, cancellation);
 });
 return await root.Parse(args).InvokeAsync();

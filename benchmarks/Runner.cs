@@ -3,7 +3,7 @@ using Benchmarks.Rounds;
 namespace Benchmarks;
 
 /// <summary>Runs the chosen benchmarks one after another and reports each. 0: all valid; 1: one was wrong; 2: one was void.</summary>
-internal sealed class Runner(Alternation alternation, int messages, int hops)
+internal sealed class Runner(Alternation alternation, int messages, int hops, int submissions)
 {
     public async Task<int> RunAsync(IEnumerable<string> chosen, CancellationToken cancellation)
     {
@@ -25,6 +25,7 @@ internal sealed class Runner(Alternation alternation, int messages, int hops)
         {
             return name switch
             {
+                "submit" => await SubmitBenchmark.RunAsync(alternation, submissions, cancellation),
                 "relay" => await RelayBenchmark.RunAsync(alternation, messages, cancellation),
                 _ => await HopBenchmark.RunAsync(alternation, hops, cancellation),
             };

@@ -8,7 +8,9 @@ namespace Contracts.Applications;
 /// <param name="ApplicationId">None for a base that was recognised before the platform.</param>
 /// <param name="Payee">Who would receive funds; none where it was never asked.</param>
 /// <param name="Targets">What the base has promised to reach.</param>
+/// <param name="Plan">How it means to get there; none for a base that was recognised before the platform.</param>
 [Event(Services.Applications, Services.Registry)]
 public sealed record BaseRecognised(
     Guid AggregateId, long Version, Guid CallId, int Year, BaseKind Kind, string Name, string Area, Party Builder, string DocumentNumber,
-    DateOnly RecognisedOn, Guid? ApplicationId, Payee? Payee, IReadOnlyList<Target> Targets) : IEvent;
+    DateOnly RecognisedOn, Guid? ApplicationId, Payee? Payee, IReadOnlyList<Target> Targets,
+    BasePlan? Plan = null) : IEvent;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,7 @@ namespace ServiceDefaults.Http;
 public sealed record FieldError(string Pointer, string Detail);
 
 /// <summary>422 for a body that is well formed but wrong: all errors at once, each with its pointer.</summary>
-public static class ValidationProblems
+public static partial class ValidationProblems
 {
     public const string Code = "invalid-body";
     private const string Title = "Some fields are wrong: correct each one named here and send again.";
@@ -37,19 +38,21 @@ public static class ValidationProblems
             : Unprocessable([new(ToPointer((failure.Path ?? "$").TrimStart('$')), Describe(failure))]);
     }
 
-    /// <summary><c>Lines[0].Amount</c> and <c>$.lines[0].amount</c> both become <c>/lines/0/amount</c>.</summary>
+    /// <summary><c>Lines[0].Amount</c> and <c>$.lines[0].amount</c> both become <c>/lines/0/amount</c>; a quoted key stays as it is.</summary>
     internal static string ToPointer(string path)
     {
         var pointer = new StringBuilder();
-        foreach (var segment in path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (Match segment in Segment().Matches(path))
         {
-            var name = segment.Trim('\'');
-            pointer.Append('/').Append(JsonNamingPolicy.CamelCase.ConvertName(name)
-                .Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+            var name = segment.Groups["key"] is { Success: true } key ? key.Value : JsonNamingPolicy.CamelCase.ConvertName(segment.Groups["name"].Value);
+            pointer.Append('/').Append(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
         }
 
         return pointer.ToString();
     }
+
+    [GeneratedRegex(@"\['(?<key>[^']*)'\]|(?<name>[^.\[\]]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Segment();
 
     private static string Describe(JsonException failure)
     {

@@ -9,8 +9,10 @@ using Applications.Data;
 using Applications.Eligibility;
 using Applications.Eligibility.Departments;
 using Applications.Examinations;
+using Applications.Forms;
 using Applications.Intake;
 using Applications.Lists;
+using Applications.Lists.Import;
 using Applications.Materials;
 using Applications.Notices;
 using Applications.Notifications;
@@ -40,9 +42,10 @@ return await PlatformService.RunAsync(args, () =>
     builder.Services.AddValidation();
     builder.Services.AddApplicationsAuthorization();
     builder.Services.AddOptions<ApplicationsOptions>().BindConfiguration(ApplicationsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+    builder.Services.AddSingleton<FormCatalog>();
     builder.Services.AddScoped<ApplicationDesk>().AddScoped<BulkDesk>().AddScoped<FormReview>().AddEligibility();
     builder.Services.AddScoped<IDueHandler, EndPublicNotice>().AddScoped<IDueHandler, CloseCall>();
-    builder.Services.AddScoped<ObjectionDesk>().AddScoped<IDueHandler, MarkOverdue>();
+    builder.Services.AddScoped<ObjectionDesk>().AddScoped<RecommendationSteps>().AddScoped<IDueHandler, MarkOverdue>();
     builder.Services.AddMaterials();
 
     var app = builder.Build();

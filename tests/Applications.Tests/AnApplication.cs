@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Applications.Calls;
 using Applications.County;
 using Applications.Eligibility.Rules;
+using Applications.Forms;
 using Applications.Intake;
 using Contracts;
 using Contracts.Applications;
@@ -12,11 +14,8 @@ internal static class AnApplication
 {
     public static readonly DateTimeOffset Now = new(2018, 4, 2, 0, 0, 0, TimeSpan.Zero);
 
-    public static readonly ApplicationForm Form = new(
-        "样例基地", Flow.Area, "样例申报单位", new("样例园区", "91130102MADEM00117"),
-        new("样例财务公司", "91130102MADEM00117", "62220001", "102121000013"), [new("样例研究院", "12130000MB00000013")],
-        [new("X-1.1", true, "见附件", null, null), new("X-1.2", false, null, null, null), new("X-2.1", null, null, 12.5m, 11.25m), new("X-2.2", null, null, 3m, null)],
-        [new("T1", "创新平台", 5m, "个", new(2020, 12, 31))]);
+    public static readonly ApplicationForm Form =
+        AForm.Of(name: "样例基地").Deserialize<ApplicationForm>(FormJson.Options)! with { ApplicantName = "样例申报单位" };
 
     public static CallTerms Terms(BaseKind[] kinds, CallRules? rules = null) =>
         new("2018", Basis: null, [], [], kinds, Now.AddDays(-1), Now.AddDays(1), rules ?? CallRules.Default, []);

@@ -1,5 +1,7 @@
+using Applications.Forms;
 using Applications.Intake;
 using Contracts;
+using Contracts.Applications;
 using ServiceDefaults.Http;
 
 namespace Applications.Tests;
@@ -39,14 +41,16 @@ public sealed class ApplicationRuleTests
     {
         string Hash(ApplicationForm form, string code = "a") => SealedForm.Hash(Guid.Empty, BaseKind.Region, code, Guid.Empty, form, []);
         var form = AnApplication.Form;
+        var answers = form.Answers!;
 
-        Assert.Equal(Hash(form), Hash(form with { Answers = [.. form.Answers.Select(a => a with { Value = a.Value * 1.000m })] }));
+        Assert.Equal(Hash(form), Hash(form with { Answers = answers.Reverse().ToDictionary(a => a.Key, a => a.Value with { Value = a.Value.Value * 1.000m }) }));
         Assert.Equal(64, Hash(form).Length);
         Assert.Distinct(
         [
             Hash(form), Hash(form, "b"), Hash(form with { Name = "别的" }), Hash(form with { Payee = null }), Hash(form with { Partners = [] }),
             Hash(form with { Payee = form.Payee! with { AccountNumber = "62220002" } }),
-            Hash(form with { Answers = [.. form.Answers.Reverse()] }), Hash(form with { Targets = [form.Targets[0] with { Value = 5.0001m }] }),
+            Hash(form with { Answers = new Dictionary<string, FormAnswer>() }),
+            Hash(form with { Targets = new Dictionary<string, FormTarget> { ["T1"] = form.Targets!["T1"] with { Value = 5.0001m } } }),
         ]);
     }
 
@@ -110,9 +114,10 @@ public sealed class ApplicationRuleTests
 
         var eligible = application.FindEligible("符合", AnApplication.Report, "d1", criteria, Now);
 
-        Assert.Equal(["样例申报单位", "样例研究院"], eligible.Parties.Select(p => p.Name)); // carrier and payee are the applicant itself
+        Assert.Equal(["样例申报单位"], eligible.Parties.Select(p => p.Name)); // payee and partner are the applicant itself
         Assert.Equal((application.Id, application.Revision, criteria, application.FormHash), (eligible.AggregateId, eligible.Version, eligible.CriteriaVersionId, eligible.FormHash));
-        Assert.Equal(AnApplication.Form.Answers, eligible.Answers);
+        Assert.Equal(["X-1.1", "X-1.2", "X-2.1", "X-2.2"], eligible.Answers.Select(a => a.ItemCode));
+        Assert.Equal((12.5m, 11.25m), (eligible.Answers[2].Value, eligible.Answers[2].PreviousValue));
     }
 
     [Fact]
@@ -123,8 +128,11 @@ public sealed class ApplicationRuleTests
         var recognised = application.Recognise("石政函〔2018〕9号", new(2018, 5, 2)).Announce(2018);
 
         Assert.Equal<(Guid?, Guid?, int)>((application.RecognitionId, application.Id, 2018), (recognised.AggregateId, recognised.ApplicationId, recognised.Year));
-        Assert.Equal((AnApplication.Form.Payee, application.Applicant), (recognised.Payee, recognised.Builder));
-        Assert.Equal(AnApplication.Form.Targets, recognised.Targets);
+        Assert.Equal(("6222000000000001", application.Applicant), (recognised.Payee?.AccountNumber, recognised.Builder));
+        Assert.Equal([new("T1", "创新平台", 5m, "个", new(2020, 12, 31))], recognised.Targets);
+        Assert.Equal([new(2018, 1_500_000_00), new OwnFunding(2019, 2_000_000_50)], recognised.Plan!.OwnFunding);
+        Assert.Equal([new("平台建成", new(2018, 12, 31)), new PlannedMilestone("全面运营", new(2019, 12, 31))], recognised.Plan.Milestones);
+        Assert.Equal(12, recognised.Plan.Tasks.Count);
     }
 
     [Fact]
@@ -136,6 +144,20 @@ public sealed class ApplicationRuleTests
         application.Submit(call, [], [], Now);
 
         Assert.Equal(application.Revision + 1, application.Withdraw("不申报了", Now)?.Version);
+    }
+
+    [Theory]
+    [InlineData(-1, null)]
+    [InlineData(0, "call-not-open")]
+    public void A_returned_form_is_taken_after_the_call_until_its_correction_is_due(long microseconds, string? code)
+    {
+        var call = AnApplication.ACall();
+        var application = AnApplication.At(ApplicationStatus.CountyReview, call);
+        var until = call.ClosesAt.AddDays(7);
+        application.Return("补充", [], until, Now);
+        application.Reopen();
+
+        Assert.Equal(code, CodeOf(() => application.Submit(call, [], [], until.AddMicroseconds(microseconds))));
     }
 
     private static Contracts.Applications.ApplicationEligible Find(Application application, string by) => application.FindEligible("符合", AnApplication.Report, by, Guid.Empty, Now);

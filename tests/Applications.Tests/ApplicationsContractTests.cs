@@ -41,6 +41,8 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
         new("GET /calls", "any", () => At("/calls"), 200, Readers),
         new("GET /calls/{id:guid}", "published", async () => new($"/calls/{await host.APublishedCallAsync()}"), 200, Readers),
         new("GET /calls/{id:guid}", "a draft, to its owner", async () => new($"/calls/{await host.ADraftCallAsync()}"), 200, Officers) { HiddenFrom = OthersWhoRead },
+        new("GET /calls/{id:guid}/forms/{kind}", "published", async () => new($"/calls/{await host.APublishedCallAsync()}/forms/region"), 200, Readers),
+        new("GET /calls/{id:guid}/forms/{kind}", "a draft has none", async () => new($"/calls/{await host.ADraftCallAsync()}/forms/region"), 404, Readers),
         new("GET /calls/{id:guid}/standing", "published", Once(async () => new($"/calls/{await host.AnOpenCallAsync()}/standing")), 200, Standing),
         new("POST /calls", "new", () => At("/calls", Given.CallBody()), 201, Officers),
         new("PUT /calls/{id:guid}", "a draft", Once(async () => new($"/calls/{await host.ADraftCallAsync()}", Given.CallBody("改写"), IfMatch: 1)), 200, Officers),
@@ -60,6 +62,8 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
         new("GET /applications", "any", () => At("/applications"), 200, [.. Everywhere, .. Outsiders]),
         new("GET /applications/{id:guid}", "handed in", Once(async () => new($"/applications/{(await _given.SubmittedAsync()).Id}")), 200, [.. Everywhere, .. Applicant, .. County]) { HiddenFrom = [.. Outsiders, .. OtherApplicant, .. OtherCounty] },
         new("GET /applications/{id:guid}", "a draft, to its owner", Once(async () => new($"/applications/{(await _given.DraftAsync()).Id}")), 200, Applicant) { HiddenFrom = [.. Everywhere, .. Outsiders, .. County, .. OtherApplicant] },
+        new("GET /applications/{id:guid}/receipt", "handed in", Once(async () => new($"/applications/{(await _given.SubmittedAsync()).Id}/receipt")), 200, [.. Everywhere, .. Applicant, .. County]) { HiddenFrom = [.. Outsiders, .. OtherApplicant, .. OtherCounty] },
+        new("GET /applications/{id:guid}/receipt", "a draft has none", Once(async () => new($"/applications/{(await _given.DraftAsync()).Id}/receipt")), 404, [.. Everywhere, .. Applicant, .. Outsiders]),
         new("GET /applications/{id:guid}/validation", "a draft", Once(async () => new($"/applications/{(await _given.DraftAsync()).Id}/validation")), 200, Applicant) { HiddenFrom = OtherApplicant },
     ];
 
@@ -82,13 +86,14 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
     [
         new("POST /applications", "new", Once(async () => new("/applications", Flow.Body(await host.AnOpenCallAsync()))), 201, Applicant),
         new("PUT /applications/{id:guid}", "a draft", Once(async () => new($"/applications/{(await _given.DraftAsync()).Id}", Flow.Form(), IfMatch: 1)), 200, Applicant) { HiddenFrom = OtherApplicant },
+        new("PATCH /applications/{id:guid}", "a draft", Once(async () => new($"/applications/{(await _given.DraftAsync()).Id}", new { goals = "新的目标" }, IfMatch: 1)), 200, Applicant) { HiddenFrom = OtherApplicant },
         Step("submit", _given.DraftAsync, null, Applicant, OtherApplicant),
         Step("reopen", _given.ReturnedAsync, null, Applicant, OtherApplicant),
         Step("supplement", _given.AskedForMoreAsync, new { statement = "补充材料" }, Applicant, OtherApplicant),
         Step("withdraw", _given.SubmittedAsync, Reason, Applicant, OtherApplicant),
         Step("county-review", _given.SubmittedAsync, null, County, OtherCounty),
         Step("recommend", _given.InCountyReviewAsync, Flow.Recommendation(), County, OtherCounty),
-        Step("return", _given.InCountyReviewAsync, Reason, County, OtherCounty),
+        Step("return", _given.InCountyReviewAsync, new { reason = "缺少附件", fields = new[] { new { pointer = "/payee", remark = "账户有误" } } }, County, OtherCounty),
         Step("not-recommend", _given.InCountyReviewAsync, Reason, County, OtherCounty),
     ];
 

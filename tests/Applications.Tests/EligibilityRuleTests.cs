@@ -1,3 +1,4 @@
+using Applications.Forms;
 using Applications.Eligibility.Rules;
 using Applications.Intake;
 using Contracts;
@@ -45,7 +46,7 @@ public sealed class EligibilityRuleTests
         "a university elsewhere" => Good with { Kind = BaseKind.University, Invited = [BaseKind.University], Area = "130602" },
         "an enterprise elsewhere" => Good with { Area = "130602" },
         "a zone" => Good with { Kind = BaseKind.University, Invited = [BaseKind.University], Area = "P00001" },
-        "a problem" => Good with { Problems = [new FormProblem("/targets", "target-missing", "Promise one.")] },
+        "a problem" => Good with { Problems = [new FormProblem("/targets", "target-missing", "Promise one.", "缺少")] },
         "a wrong check character" => Good with { CreditCodes = [Code, "91130102MADEM00118"] },
         "the same carrier" => Good with { CarrierCode = OtherCode, Others = [Other("91130108MADEM0038M", OtherCode)] },
         "the applicant is the other's carrier" => Good with { Others = [Other(OtherCode, Code)] },

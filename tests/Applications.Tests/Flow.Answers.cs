@@ -1,5 +1,5 @@
 using System.Net;
-using Contracts;
+using Applications.Forms;
 using Testing.Contract;
 using Testing.Services;
 
@@ -25,10 +25,13 @@ internal static partial class Flow
     /// <summary>An application as the tests read it.</summary>
     public sealed record Row(
         Guid Id, long Revision, string Status, Guid CallId, string Name, string? FormHash, int? Rank, decimal? Score, DateTimeOffset? NoticeEndsAt,
-        Guid? RecognitionId, Payee? Payee, IReadOnlyList<SupplementRow>? Supplements)
+        Guid? RecognitionId, FormRow? Form, IReadOnlyList<SupplementRow>? Supplements, IReadOnlyList<CorrectionView>? Corrections = null,
+        DateTimeOffset? CorrectionUntil = null)
     {
         public string Organisation { get; init; } = "";
     }
+
+    public sealed record FormRow(string Name, FormPayee? Payee);
 
     public sealed record SupplementRow(string Statement);
 

@@ -1,8 +1,9 @@
 using System.Net.Http.Json;
-using ServiceDefaults.Requests;
+using System.Text.Json.Nodes;
 using Contracts;
 using Contracts.Evaluation;
 using ServiceDefaults.Authentication;
+using ServiceDefaults.Requests;
 using Testing;
 using Testing.Services;
 
@@ -28,26 +29,10 @@ internal static partial class Flow
 
     public static Principal Expert(string subject) => Principal.Person(Role.Expert, subject: subject);
 
-    public static Dictionary<string, object?> Form(string kind = "enterprise", string? name = null) => new()
-    {
-        ["name"] = name ?? $"样例基地{Guid.CreateVersion7():N}",
-        ["area"] = Area,
-        ["applicantName"] = "样例长安众创空间有限公司",
-        ["carrier"] = kind == "region" ? new { name = "样例高新园区", creditCode = Given.GoodCreditCode } : null,
-        ["payee"] = new { name = "样例财务公司", creditCode = Given.GoodCreditCode, accountNumber = "6222000000000001", bankCode = "102121000013" },
-        ["partners"] = new[] { new { name = "样例研究院", creditCode = Given.GoodCreditCode } },
-        ["answers"] = new object[]
-        {
-            new { itemCode = "X-1.1", exists = true, statement = "已建成,见附件1" },
-            new { itemCode = "X-1.2", exists = false },
-            new { itemCode = "X-2.1", value = 12.5m, previousValue = 11.25m },
-            new { itemCode = "X-2.2", value = 3m },
-        },
-        ["targets"] = new[] { new { code = "T1", name = "创新平台", value = 5m, unit = "个", dueOn = "2020-12-31" } },
-    };
+    public static JsonObject Form(string kind = "enterprise", string? name = null) => AForm.Of(kind, name);
 
     public static Dictionary<string, object?> Body(Guid call, string kind = "enterprise", string? name = null) =>
-        new(Form(kind, name)) { ["callId"] = call, ["kind"] = kind };
+        new() { ["callId"] = call, ["kind"] = kind, ["form"] = Form(kind, name) };
 
     /// <summary>A call that is open for a century.</summary>
     public static async Task<Guid> AnOpenCallAsync(this ApplicationsHost host, object? rules = null)

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using Applications.Intake;
+using Applications.Forms;
 using Contracts;
 using Contracts.Evaluation;
 using Npgsql;
@@ -18,12 +18,16 @@ public sealed class SubmissionTests(ApplicationsHost host) : IClassFixture<Appli
         var call = await host.AnOpenCallAsync();
         var organisation = Flow.NewOrganisation();
         using var applicant = host.CreateClient(Flow.Of(organisation));
-        var draft = await applicant.PostAsync<Flow.Row>("/applications", new { callId = call, kind = "region", name = "名", area = Flow.Area, applicantName = "单位" });
+        var draft = await applicant.PostAsync<Flow.Row>("/applications", new { callId = call, kind = "region", form = new { name = "名", area = Flow.Area, applicantName = "单位" } });
 
         var check = await applicant.GetFromJsonAsync<Check>(new Uri($"/applications/{draft.Id}/validation", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.False(check!.Complete);
-        Assert.Equal(["/answers", "/carrier", "/payee", "/targets"], check.Problems.Select(p => p.Pointer).Distinct().Order());
+        Assert.Equal(
+            ["/answers", "/carrier", "/goals", "/milestones", "/narrative", "/ownFunding", "/payee", "/resources", "/targets", "/tasks"],
+            check.Problems.Select(p => p.Pointer).Order());
+        Assert.All(check.Problems, p => Assert.Equal("missing", p.Code));
+        Assert.Contains(check.Problems, p => p is { Pointer: "/carrier", Detail: "Carrier is missing: give it.", DetailInChinese: "载体必填。" });
         Assert.Equal((HttpStatusCode.Conflict, "form-incomplete"), await host.TryStepAsync(draft, Flow.Of(organisation), "submit"));
     }
 

@@ -48,8 +48,6 @@ public sealed class FundingHost : ServiceHost<Program>, IAsyncLifetime
         }
     }
 
-    public string TokenFor(Principal principal) => _authority.TokenFor(principal, Service);
-
     /// <summary>For another process of the service beside this one: the same database, broker, treasury and authority.</summary>
     public async Task<IReadOnlyList<(string Name, string Value)>> ReplicaSettingsAsync()
     {

@@ -6,7 +6,7 @@ namespace NativeHost.Tests;
 
 public sealed class TopologyTests
 {
-    private static readonly Seam Settings = new(Example.Wiring(), service => "/evidence/" + service);
+    private static readonly Seam Settings = new(Example.Wiring(), service => "/evidence/" + service, "/materials");
 
     [Fact]
     public void Everything_that_is_referenced_or_waited_on_exists()

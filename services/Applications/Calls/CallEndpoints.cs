@@ -1,4 +1,5 @@
 using Applications.Consent;
+using Applications.Forms;
 using Applications.Notices;
 using Applications.Selection;
 using ServiceDefaults.Http;
@@ -15,6 +16,8 @@ internal static class CallEndpoints
         calls.MapGet("/{id:guid}", ReadCalls.One).RequireAuthorization(Authorization.ReadCalls).WithSummary("One call.");
         calls.MapGet("/{id:guid}/versions", ReadCalls.Versions).RequireAuthorization(Authorization.ReadCalls)
             .WithSummary("Every version of a published call as it was published, the first one first.");
+        calls.MapGet("/{id:guid}/forms/{kind}", ReadForm.Handle).RequireAuthorization(Authorization.ReadCalls)
+            .WithSummary("The form of one kind as a JSON Schema (2020-12), by the criteria that the call binds.");
         calls.MapGet("/{id:guid}/standing", CallStanding.Handle).RequireAuthorization(Authorization.ReadStanding)
             .WithSummary("How many applications of a call stand where, by kind and status.");
         calls.MapPost("/", DraftCall.Handle).RequireAuthorization(Authorization.ManageCalls).WithSummary("Drafts a call (R86).");

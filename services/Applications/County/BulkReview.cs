@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Applications.Bulk;
 using Applications.Data;
 using Applications.Intake;
-using Applications.Requests;
 using Calendar;
 using ServiceDefaults.Requests;
 
@@ -21,7 +20,7 @@ internal static class BulkReview
     public sealed record ReturnRequest([property: Required, MinLength(1), Items(Most)] IReadOnlyList<ReturnItem> Items);
 
     /// <param name="Revision">As last read, in place of an If-Match.</param>
-    public sealed record ReturnItem(Guid ApplicationId, long Revision, [property: Required] ReasonRequest Return);
+    public sealed record ReturnItem(Guid ApplicationId, long Revision, [property: Required] ReturnApplication.Request Return);
 
     public static Task<BulkAnswer> Recommend(
         RecommendRequest request, BulkDesk bulk, ApplicationsDb db, ApplicationDesk desk, BusinessClock clock, CancellationToken cancellationToken) =>
@@ -31,8 +30,9 @@ internal static class BulkReview
             cancellationToken);
 
     public static Task<BulkAnswer> Return(
-        ReturnRequest request, BulkDesk bulk, ApplicationDesk desk, BusinessClock clock, CancellationToken cancellationToken) =>
+        ReturnRequest request, BulkDesk bulk, ApplicationsDb db, ApplicationDesk desk, BusinessClock clock, WorkingCalendar calendar,
+        CancellationToken cancellationToken) =>
         bulk.EachAsync(
             request.Items, item => item.ApplicationId,
-            item => CountyReview.Return(item.ApplicationId, new(item.Revision), item.Return, desk, clock, cancellationToken), cancellationToken);
+            item => ReturnApplication.Handle(item.ApplicationId, new(item.Revision), item.Return, db, desk, clock, calendar, cancellationToken), cancellationToken);
 }

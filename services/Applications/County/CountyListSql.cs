@@ -20,11 +20,4 @@ internal static class CountyListSql
             for each row when (new.status = 'Recommended' and old.status is distinct from new.status)
             execute function application_recommended_by_list();
         """;
-
-    public const string Down = """
-        drop trigger if exists application_recommended_by_list on application;
-        drop function if exists application_recommended_by_list();
-        alter table county_list drop constraint if exists county_list_is_set;
-        drop function if exists county_list_is_set(uuid[]);
-        """;
 }

@@ -13,12 +13,6 @@ internal static class CountyReview
         Guid id, IfMatch ifMatch, ApplicationDesk desk, CancellationToken cancellationToken) =>
         desk.TakeAsync(desk.InTheArea, id, ifMatch, Step.Quiet("county-review-begun", a => a.TakeUpReview()), cancellationToken);
 
-    public static Task<Results<Ok<ApplicationView>, NotFound>> Return(
-        Guid id, IfMatch ifMatch, ReasonRequest request, ApplicationDesk desk, BusinessClock clock, CancellationToken cancellationToken) =>
-        desk.TakeAsync(
-            desk.InTheArea, id, ifMatch,
-            Step.Quiet("application-returned", a => a.Return(request.Reason, clock.Now), request.Reason), cancellationToken);
-
     public static Task<Results<Ok<ApplicationView>, NotFound>> NotRecommend(
         Guid id, IfMatch ifMatch, ReasonRequest request, ApplicationDesk desk, BusinessClock clock, CancellationToken cancellationToken) =>
         desk.TakeAsync(

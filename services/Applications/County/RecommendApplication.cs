@@ -35,19 +35,26 @@ internal static class RecommendApplication
             return TypedResults.NotFound();
         }
 
+        await RecommendAsync(db, desk, application, request, clock.Now, cancellationToken);
+        return await desk.SaveAsync(application, cancellationToken);
+    }
+
+    /// <summary>Without the save: a spreadsheet recommends many at once.</summary>
+    internal static async Task RecommendAsync(
+        ApplicationsDb db, ApplicationDesk desk, Application application, Request request, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var body = await db.PromotionBodies.AsNoTracking().SingleOrDefaultAsync(b => b.Area == application.Area, cancellationToken);
         var checks = request.Checks.Select(c => new CheckedPoint(c.Point, c.Holds, c.Remark)).ToList();
         var ownRegion = CountyOrganisations.Includes(body, application.Area, application.ApplicantCode);
         desk.Take(application, new Step(
             "application-recommended",
-            a => a.Recommend(new(request.LetterNumber, request.Opinion, checks, ownRegion, clock.Now)), request.Opinion,
+            a => a.Recommend(new(request.LetterNumber, request.Opinion, checks, ownRegion, now)), request.Opinion,
             a => new { a.OwnRegion, request.LetterNumber, Checks = checks }));
         Require(
             body is not null, "promotion-body-missing",
             "This county or zone has named no promotion body yet (推进工作机构, R72): record it by POST /promotion-bodies, then recommend.");
         CheckList.Verify(checks);
-        await EnterAsync(db, application, request.Rank, clock.Now, cancellationToken);
-        return await desk.SaveAsync(application, cancellationToken);
+        await EnterAsync(db, application, request.Rank, now, cancellationToken);
     }
 
     private static async Task EnterAsync(

@@ -13,6 +13,7 @@ using Applications.Materials;
 using Applications.Notices;
 using Applications.Notifications;
 using Applications.Objections;
+using Applications.Receipts;
 using Applications.Recognitions;
 using Applications.ReferenceData;
 using Applications.Selection;
@@ -44,6 +45,8 @@ internal sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) :
     public DbSet<Title> Titles => Set<Title>();
 
     public DbSet<Material> Materials => Set<Material>();
+
+    public DbSet<Receipt> Receipts => Set<Receipt>();
 
     public DbSet<Examination> Examinations => Set<Examination>();
 

@@ -88,7 +88,7 @@ internal sealed partial class Application
         IneligibleFor = [];
         Say(opinion, now);
         return new(
-            Id, Revision, CallId, Kind, Name, Area, criteriaVersion, Form.Parties(ApplicantCode), Form.Answers, FormHash!);
+            Id, Revision, CallId, Kind, Name, Area, criteriaVersion, Form.Parties(ApplicantCode), Form.ItemAnswers(), FormHash!);
     }
 
     public void FindIneligible(string reason, IReadOnlyList<IneligibilityReason> rules, DateTimeOffset now)

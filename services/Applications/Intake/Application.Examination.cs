@@ -1,3 +1,7 @@
+using Applications.Forms;
+using Contracts.Applications;
+using static ServiceDefaults.Http.RuleViolationException;
+
 namespace Applications.Intake;
 
 /// <summary>County review (R88) up to its return, and the experts' examination up to the ranking (R89).</summary>
@@ -11,7 +15,13 @@ internal sealed partial class Application
 
     public void TakeUpReview() => MoveTo(ApplicationStatus.CountyReview);
 
-    public void Return(string reason, DateTimeOffset now) => MoveTo(ApplicationStatus.Returned, reason, now);
+    /// <param name="until">The first instant at which the corrected form is too late, unless the call is open still.</param>
+    public void Return(string reason, IReadOnlyList<MarkedField> fields, DateTimeOffset until, DateTimeOffset now)
+    {
+        MoveTo(ApplicationStatus.Returned, reason, now);
+        CorrectionUntil = until;
+        Corrections = Correction.Mark(Form, fields);
+    }
 
     public void DoNotRecommend(string reason, DateTimeOffset now) => MoveTo(ApplicationStatus.NotRecommended, reason, now);
 

@@ -83,7 +83,8 @@ internal sealed partial class Application
     public Recognition Recognise(string documentNumber, DateOnly on, string? note = null)
     {
         MoveTo(ApplicationStatus.Recognised);
-        var recognition = new Recognition(CallId, Kind, Name, Area, Applicant, documentNumber, on, new(Id, Form.Payee, Form.Targets, note));
+        var recognition = new Recognition(
+            CallId, Kind, Name, Area, Applicant, documentNumber, on, new(Id, Form.Payee?.ToPayee(), Form.PromisedTargets(), Form.Plan(), note));
         RecognitionId = recognition.Id;
         return recognition;
     }

@@ -1,4 +1,5 @@
 using Applications.Calls;
+using Applications.Forms;
 using Applications.Materials;
 using Contracts;
 using Contracts.Applications;
@@ -53,7 +54,7 @@ internal sealed partial class Application : IAggregate
     /// <summary>Credit code of the form's carrier, to find it in other applications by.</summary>
     public string? CarrierCode { get; private set; }
 
-    public ApplicationForm Form { get; private set; } = new("", "", "", null, null, [], [], []);
+    public ApplicationForm Form { get; private set; } = new("", "", "");
 
     /// <summary>The seal; none while the form may change.</summary>
     public string? FormHash { get; private set; }
@@ -63,6 +64,12 @@ internal sealed partial class Application : IAggregate
 
     /// <summary>Such as 2018-REG-0001, for people; the database gives it at the first submission, for good.</summary>
     public string? Number { get; private set; }
+
+    /// <summary>What the county last returned it for, field by field.</summary>
+    public IReadOnlyList<Correction> Corrections { get; private set; } = [];
+
+    /// <summary>The first instant at which a returned form is too late although the call is closed; none before it was returned.</summary>
+    public DateTimeOffset? CorrectionUntil { get; private set; }
 
     public IReadOnlyList<Remark> Remarks { get; private set; } = [];
 
@@ -83,14 +90,15 @@ internal sealed partial class Application : IAggregate
     {
         MoveTo(ApplicationStatus.Submitted);
         Require(
-            call.IsOpenAt(now), "call-not-open", $"Applications are taken from {call.OpensAt:u} until before {call.ClosesAt:u}; it is {now:u}.");
+            call.IsOpenAt(now) || now < CorrectionUntil, "call-not-open",
+            $"Applications are taken from {call.OpensAt:u} until before {call.ClosesAt:u}, returned ones until their correction is due; it is {now:u}.");
         Require(
             problems.Count == 0, "form-incomplete",
             problems.Count == 0 ? "" : $"The form lacks {problems.Count} things, such as {problems[0].Pointer}: GET …/validation lists them all.");
         CallVersion = WasHandedIn ? CallVersion : call.Version;
         FormHash = SealedForm.Hash(CallId, Kind, ApplicantCode, call.CriteriaOf(Kind)!.Value, Form, materials);
-        SubmittedAt = now;
-        return new(Id, Revision, CallId, Kind, Name, Area, Applicant, now);
+        SubmittedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)); // as the database keeps it, so that the receipt says the same
+        return new(Id, Revision, CallId, Kind, Name, Area, Applicant, SubmittedAt.Value);
     }
 
     /// <summary>Null for a draft, which nobody else has heard of.</summary>

@@ -43,10 +43,13 @@ internal sealed class ApplicationDesk(ApplicationsDb db, Caller caller, EventOut
         }
     }
 
-    public async Task<Results<Ok<ApplicationView>, NotFound>> SaveAsync(Application application, CancellationToken cancellationToken)
+    public async Task<Results<Ok<ApplicationView>, NotFound>> SaveAsync(Application application, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await SavedAsync(application, cancellationToken));
+
+    public async Task<ApplicationView> SavedAsync(Application application, CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(ApplicationView.Of(application, caller));
+        return ApplicationView.Of(application, caller);
     }
 }
 

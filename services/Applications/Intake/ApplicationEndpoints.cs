@@ -2,6 +2,7 @@ using Applications.County;
 using Applications.Eligibility;
 using Applications.Eligibility.Departments;
 using Applications.Objections;
+using Applications.Receipts;
 using Applications.Selection;
 using ServiceDefaults.Http;
 
@@ -13,6 +14,8 @@ internal static class ApplicationEndpoints
     {
         var applications = app.MapApi("/applications", "Applications");
         applications.MapGet("/{id:guid}", ReadApplications.One).RequireAuthorization(Authorization.ReadApplications).WithSummary("One application.");
+        applications.MapGet("/{id:guid}/receipt", ReadReceipt.Handle).RequireAuthorization(Authorization.ReadApplications)
+            .WithSummary("The signed receipt of the last submission.");
         MapApplicant(applications);
         MapCounty(applications);
         MapCommission(applications);
@@ -23,6 +26,8 @@ internal static class ApplicationEndpoints
         var own = applications.MapGroup("").RequireAuthorization(Authorization.Apply);
         own.MapPost("/", DraftApplication.Handle).WithSummary("Drafts an application for the caller's organisation.");
         own.MapPut("/{id:guid}", ChangeApplication.Handle).WithSummary("Replaces a draft's form.");
+        own.MapPatch("/{id:guid}", PatchApplication.Handle).Accepts<ApplicationForm>(PatchApplication.MediaType, "application/json")
+            .WithSummary("Saves a part of a draft's form by JSON merge patch (RFC 7396).");
         own.MapGet("/{id:guid}/validation", CheckApplication.Handle).WithSummary("All that the form lacks, and the figures to compare its own with.");
         own.MapPost("/{id:guid}/submit", SubmitApplication.Handle).WithSummary("Hands the application in within the call's window, and seals its form.");
         own.MapPost("/{id:guid}/reopen", ReopenApplication.Handle).WithSummary("Makes a returned application a draft again.");
@@ -38,7 +43,7 @@ internal static class ApplicationEndpoints
             .WithSummary("Recommends it to the city (R88): check list, letter, rank within the county's quota.");
         county.MapPost("/bulk/recommend", BulkReview.Recommend).WithSummary("Recommends many; each has an answer of its own, and none stops another.");
         county.MapPost("/bulk/return", BulkReview.Return).WithSummary("Returns many to their applicants; each has an answer of its own.");
-        county.MapPost("/{id:guid}/return", CountyReview.Return).WithSummary("Returns it to the applicant, who may reopen it.");
+        county.MapPost("/{id:guid}/return", ReturnApplication.Handle).WithSummary("Returns it to the applicant with the fields to correct; the applicant may reopen it.");
         county.MapPost("/{id:guid}/not-recommend", CountyReview.NotRecommend).WithSummary("Does not recommend it; that ends it.");
     }
 

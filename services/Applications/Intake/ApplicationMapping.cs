@@ -30,6 +30,7 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         builder.Property(a => a.FormHash).HasMaxLength(64);
         builder.Property(a => a.Score).HasPrecision(7, 4);
         builder.Property(a => a.Form).IsJson();
+        builder.Property(a => a.Corrections).IsJson();
         builder.Property(a => a.Remarks).IsJson();
         builder.Property(a => a.Supplements).IsJson();
         builder.Ignore(a => a.Applicant);

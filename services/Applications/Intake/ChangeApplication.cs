@@ -1,31 +1,35 @@
-using System.ComponentModel.DataAnnotations;
-using Applications.Requests;
+using Applications.Forms;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Http;
 using ServiceDefaults.Requests;
 
 namespace Applications.Intake;
 
+/// <summary>Replaces a draft's form: what is not given is removed.</summary>
 internal static class ChangeApplication
 {
-    /// <summary>The whole form: what is not given is removed.</summary>
-    /// <inheritdoc cref="DraftApplication.Request"/>
-    public sealed record Request(
-        [property: Required, Text(Words.MaxName)] string Name,
-        [property: Required, RegularExpression(AreaCode.Pattern)] string Area,
-        [property: Required, Text(Words.MaxName)] string ApplicantName,
-        PartyRequest? Carrier = null,
-        PayeeRequest? Payee = null,
-        [property: Items(20)] IReadOnlyList<PartyRequest>? Partners = null,
-        [property: Items(200)] IReadOnlyList<AnswerRequest>? Answers = null,
-        [property: Items(50)] IReadOnlyList<TargetRequest>? Targets = null)
+    public static async Task<Results<Ok<ApplicationView>, NotFound, ProblemHttpResult>> Handle(
+        Guid id, IfMatch ifMatch, ApplicationForm form, ApplicationDesk desk, CancellationToken cancellationToken)
     {
-        internal ApplicationForm ToForm() => new(
-            Name, Area, ApplicantName, Carrier?.ToParty(), Payee?.ToPayee(), [.. (Partners ?? []).Select(p => p.ToParty())],
-            [.. (Answers ?? []).Select(a => a.ToAnswer())], [.. (Targets ?? []).Select(t => t.ToTarget())]);
+        if (await desk.Own.FindAsync(id, ifMatch, cancellationToken) is not { } application)
+        {
+            return TypedResults.NotFound();
+        }
+
+        return await SaveAsync(application, form, desk, cancellationToken);
     }
 
-    public static Task<Results<Ok<ApplicationView>, NotFound>> Handle(
-        Guid id, IfMatch ifMatch, Request request, ApplicationDesk desk, CancellationToken cancellationToken) =>
-        desk.TakeAsync(desk.Own, id, ifMatch, Step.Quiet("application-changed", a => a.Change(request.ToForm())), cancellationToken);
+    /// <summary>Refuses what no draft may hold.</summary>
+    internal static async Task<Results<Ok<ApplicationView>, NotFound, ProblemHttpResult>> SaveAsync(
+        Application application, ApplicationForm form, ApplicationDesk desk, CancellationToken cancellationToken)
+    {
+        var errors = DraftBounds.ErrorsOf(form);
+        if (errors.Count > 0)
+        {
+            return TypedResults.Problem(ValidationProblems.Unprocessable(errors));
+        }
+
+        desk.Take(application, Step.Quiet("application-changed", a => a.Change(form)));
+        return TypedResults.Ok(await desk.SavedAsync(application, cancellationToken));
+    }
 }

@@ -1,6 +1,7 @@
 using Applications.Calls;
 using Applications.Criteria;
 using Applications.Data;
+using Applications.Forms;
 using Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,9 @@ internal static class CheckApplication
 {
     /// <summary>Whether the form could be submitted, with all that it lacks at once.</summary>
     /// <param name="Comparisons">For a region: the averages that research intensity is compared with, latest year of each scope.</param>
-    public sealed record View(bool Complete, IReadOnlyList<FormProblem> Problems, IReadOnlyList<Comparison> Comparisons);
+    /// <param name="Corrections">What the county returned it for, and whether each has been changed since.</param>
+    public sealed record View(
+        bool Complete, IReadOnlyList<FormProblem> Problems, IReadOnlyList<Comparison> Comparisons, IReadOnlyList<CorrectionView> Corrections);
 
     /// <param name="Binds">The call judges by this one; the other is shown because the policy names both (R39, R131).</param>
     public sealed record Comparison(string Code, ReferenceScope Scope, int Year, decimal Value, string Unit, string Source, bool Binds);
@@ -29,7 +32,8 @@ internal static class CheckApplication
         var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancellationToken);
         var problems = await review.ProblemsOfAsync(application, call, cancellationToken);
         IReadOnlyList<Comparison> comparisons = application.Kind is BaseKind.Region ? await ComparisonsAsync(db, call, cancellationToken) : [];
-        return TypedResults.Ok(new View(problems.Count == 0, problems, comparisons));
+        return TypedResults.Ok(new View(
+            problems.Count == 0, problems, comparisons, Correction.ViewsOf(application.Corrections, application.Form)));
     }
 
     private static async Task<IReadOnlyList<Comparison>> ComparisonsAsync(ApplicationsDb db, Call call, CancellationToken cancellationToken)

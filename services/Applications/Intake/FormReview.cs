@@ -1,25 +1,34 @@
 using Applications.Calls;
 using Applications.Data;
+using Applications.Forms;
 using Applications.Materials;
-using Contracts.Evaluation;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
+using ServiceDefaults.Requests;
 
 namespace Applications.Intake;
 
-/// <summary>Finds what a form lacks, by the criteria that its call binds.</summary>
-internal sealed class FormReview(ApplicationsDb db, IOptions<ApplicationsOptions> options)
+/// <summary>Finds what a form lacks, by the definition that its call binds, all at once.</summary>
+internal sealed class FormReview(ApplicationsDb db, FormCatalog forms)
 {
     public async Task<IReadOnlyList<FormProblem>> ProblemsOfAsync(Application application, Call call, CancellationToken cancellationToken)
     {
-        var version = call.CriteriaOf(application.Kind);
-        IReadOnlyList<CriteriaItem> items = await db.CriteriaVersions.Where(c => c.Id == version).Select(c => c.Items).SingleAsync(cancellationToken);
+        var form = await forms.OfAsync(db, call.CriteriaOf(application.Kind)!.Value, cancellationToken);
         var required = await db.RequiredMaterialsAsync(application, cancellationToken);
         var materials = await db.MaterialsToSealAsync(application.Id, cancellationToken);
         return
         [
-            .. FormCheck.ProblemsOf(application.Form, application.Kind, application.ApplicantCode, items, options.Value.CityCode),
-            .. MaterialCheck.ProblemsOf(required, materials, []),
+            .. form.ProblemsOf(FormJson.Of(application.Form)), .. Applicant(application.ApplicantCode),
+            .. MaterialCheck.ProblemsOf(required, materials, application.Form.Evidence()),
         ];
     }
+
+    /// <summary>No field of the form, so no schema speaks of it.</summary>
+    private static IEnumerable<FormProblem> Applicant(string creditCode) => CreditCodeAttribute.IsCode(creditCode)
+        ? []
+        :
+        [
+            new(
+                "/applicantName", "applicant-code-wrong",
+                "The credit code of your organisation in your account is wrong: have the platform's operator correct it.",
+                "账户中的统一社会信用代码有误,请联系平台运维人员更正。"),
+        ];
 }

@@ -19,9 +19,4 @@ internal static class SealedFormSql
         create trigger application_form_sealed before update on application
             for each row when (old.form_hash is not null) execute function application_form_sealed();
         """;
-
-    public const string Down = """
-        drop trigger if exists application_form_sealed on application;
-        drop function if exists application_form_sealed();
-        """;
 }

@@ -1,5 +1,5 @@
 using Applications.Calls;
-using Applications.Intake;
+using Applications.Forms;
 
 namespace Applications.Materials;
 
@@ -18,9 +18,11 @@ internal static class MaterialCheck
         return
         [
             .. required.Where(wanted => wanted.Mandatory && !codes.Contains(wanted.Code)).Select(wanted => new FormProblem(
-                "/materials", "material-missing", $"{wanted.Name} is missing: upload it with the code {wanted.Code}.")),
+                "/materials", "material-missing", $"{wanted.Name} is missing: upload it with the code {wanted.Code}.",
+                $"缺少{wanted.Name},请以代码 {wanted.Code} 上传。")),
             .. evidence.Where(named => !ids.Contains(named.MaterialId)).Select(named => new FormProblem(
-                named.Pointer, "evidence-unknown", "This application has no such material: upload it, or name another.")),
+                named.Pointer, "evidence-unknown", "This application has no such material: upload it, or name another.",
+                "本申报没有该材料,请先上传或改填其他材料。")),
         ];
     }
 }

@@ -28,9 +28,4 @@ internal static class MaterialSql
         create trigger material_sealed before insert or update or delete on material
             for each row execute function material_sealed();
         """;
-
-    public const string Down = """
-        drop trigger if exists material_sealed on material;
-        drop function if exists material_sealed();
-        """;
 }

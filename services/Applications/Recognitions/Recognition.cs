@@ -18,7 +18,7 @@ internal sealed class Recognition : IAggregate
         Id = Guid.CreateVersion7();
         Revision = 1;
         (CallId, Kind, Name, Area, Builder, DocumentNumber, RecognisedOn) = (callId, kind, name, area, builder, documentNumber, on);
-        (ApplicationId, Payee, Targets) = (plan?.ApplicationId, plan?.Payee, plan?.Targets ?? []);
+        (ApplicationId, Payee, Targets, Plan) = (plan?.ApplicationId, plan?.Payee, plan?.Targets ?? [], plan?.Plan);
         SelectionNote = plan?.SelectionNote;
     }
 
@@ -46,12 +46,16 @@ internal sealed class Recognition : IAggregate
 
     public IReadOnlyList<Target> Targets { get; private set; } = [];
 
+    /// <summary>Its tasks, steps and own money (R73, R78).</summary>
+    public BasePlan? Plan { get; private set; }
+
     /// <summary>Why it was selected otherwise than by its rank, as the published result says it; none where it was by rank.</summary>
     public string? SelectionNote { get; private set; }
 
     public BaseRecognised Announce(int year) => new(
-        Id, Revision, CallId, year, Kind, Name, Area, Builder, DocumentNumber, RecognisedOn, ApplicationId, Payee, Targets);
+        Id, Revision, CallId, year, Kind, Name, Area, Builder, DocumentNumber, RecognisedOn, ApplicationId, Payee, Targets, Plan);
 }
 
-/// <summary>What a base brings along from its application: who is paid, and what it has promised.</summary>
-internal sealed record RecognisedPlan(Guid ApplicationId, Payee? Payee, IReadOnlyList<Target> Targets, string? SelectionNote);
+/// <summary>What a base brings along from its application: who is paid, what it has promised, and how it means to get there.</summary>
+internal sealed record RecognisedPlan(
+    Guid ApplicationId, Payee? Payee, IReadOnlyList<Target> Targets, BasePlan Plan, string? SelectionNote);

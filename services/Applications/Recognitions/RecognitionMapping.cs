@@ -17,6 +17,7 @@ internal sealed class RecognitionMapping : IEntityTypeConfiguration<Recognition>
         builder.Property(r => r.SelectionNote).HasMaxLength(500);
         builder.Property(r => r.Payee).IsJson();
         builder.Property(r => r.Targets).IsJson();
+        builder.Property(r => r.Plan).IsJson();
         builder.HasIndex(r => new { r.CallId, r.Name }).IsUnique(); // one base is recognised once under a call
         builder.HasOne<Application>().WithOne().HasForeignKey<Recognition>(r => r.ApplicationId).OnDelete(DeleteBehavior.Restrict);
     }

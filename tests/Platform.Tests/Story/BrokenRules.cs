@@ -36,6 +36,7 @@ internal static class BrokenRules
         ("nothing is eligible over a department", "applications", "update department_check set status = 'Answered', answer = 'Objection', reason = 'x', answered_by = 'x', answered_at = now(), override_reason = null, overridden_by = null"),
         ("no material came after the seal", "applications", "update material set uploaded_at = uploaded_at + interval '100 years'"),
         ("every material has its content", "applications", "update material set length = length + 1"),
+        ("every submission has its receipt", "applications", "update receipt set form_hash = 'other'"),
         ("no locked sheet of an expert with a conflict", "evaluation", "update review set has_conflict = true where status = 'Locked'"),
         ("no locked sheet of a party's employee", "evaluation", "update expert set employers = array(select distinct coalesce(p ->> 'creditCode', p ->> 'CreditCode') from examination, jsonb_array_elements(parties::jsonb) p)"),
         ("every recognition is one registered base", "applications", "delete from recognition where id = (select id from recognition limit 1)"),

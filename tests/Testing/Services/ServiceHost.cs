@@ -57,6 +57,9 @@ public abstract class ServiceHost<TProgram>(string service, TestAuthority? autho
         return client;
     }
 
+    /// <summary>For a client that speaks for many.</summary>
+    public string TokenFor(Principal principal) => _authority.TokenFor(principal, Service);
+
     public async Task<T> ReadAsync<T>(string sql)
     {
         await using var connection = new NpgsqlConnection(ConnectionString);

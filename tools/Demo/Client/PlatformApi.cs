@@ -60,6 +60,10 @@ public sealed class PlatformApi(HttpClient http, ActivityTraceId? trace = null)
     public Task<JsonNode> PutAsync(string path, object body, JsonNode thing, CancellationToken cancel) =>
         ChangeAsync(HttpMethod.Put, path, body, (long)thing["revision"]!, path[..(path.IndexOf((string)thing["id"]!, StringComparison.Ordinal) + 36)], cancel);
 
+    /// <summary>Saves a part of a thing by JSON merge patch.</summary>
+    public Task<JsonNode> PatchAsync(string path, object body, JsonNode thing, CancellationToken cancel) =>
+        ChangeAsync(HttpMethod.Patch, path, body, (long)thing["revision"]!, path, cancel);
+
     /// <summary>Reads a list until it shows what a message is about to bring.</summary>
     public async Task<JsonNode> WaitForAsync(string path, Func<JsonNode, bool> isIt, CancellationToken cancel)
     {

@@ -8,29 +8,46 @@ public static class SampleForm
 {
     private static readonly string[] Effects = ["none", "weak", "fair", "good", "excellent"];
 
-    /// <summary>The body of an application, by the items that the call's criteria ask for.</summary>
-    public static object Application(SampleOrganisation sample, string callId, IEnumerable<JsonNode> items)
+    /// <summary>What a draft begins with.</summary>
+    public static object Beginning(SampleOrganisation sample) =>
+        new { name = sample.BaseName, area = sample.Applicant.Area, applicantName = sample.Name };
+
+    /// <summary>The whole form, by the schema that the call publishes and the items that its criteria ask for.</summary>
+    public static JsonObject Form(SampleOrganisation sample, IEnumerable<JsonNode> items, JsonNode schema)
     {
-        var form = JsonSerializer.SerializeToNode(Form(sample, items))!;
-        (form["callId"], form["kind"]) = (callId, sample.Kind);
+        var form = JsonSerializer.SerializeToNode(new
+        {
+            name = sample.BaseName,
+            area = sample.Applicant.Area,
+            applicantName = sample.Name,
+            payee = new
+            {
+                name = sample.Name, creditCode = sample.Applicant.Organisation, accountNumber = sample.AccountNumber, bankCode = "102121000013",
+            },
+            goals = "样例:建成特色突出的示范基地。",
+            narrative = Texts(schema, "narrative"),
+            tasks = MembersOf(schema, "tasks").ToDictionary(code => code, _ => new { owner = $"{sample.Name}样例推进办", dueOn = "2020-06-30" }),
+            answers = items.ToDictionary(item => (string)item["code"]!, item => Answer(sample, item)),
+            ownFunding = new Dictionary<string, object> { ["2018"] = Yuan(3_000_000), ["2019"] = Yuan(2_000_000) },
+            milestones = new[] { new { on = "2018-12-31", name = "样例:平台建成" }, new { on = "2020-06-30", name = "样例:任务完成" } },
+            targets = Targets(sample),
+        })!.AsObject();
+        if (sample.Kind == "region")
+        {
+            form["carrier"] = new JsonObject { ["name"] = $"{sample.Name}样例产业园", ["creditCode"] = sample.Applicant.Organisation };
+            form["resources"] = JsonSerializer.SerializeToNode(Texts(schema, "resources"));
+        }
+
         return form;
     }
 
-    /// <summary>The form alone: what may change while it is a draft.</summary>
-    public static object Form(SampleOrganisation sample, IEnumerable<JsonNode> items) => new
-    {
-        name = sample.BaseName,
-        area = sample.Applicant.Area,
-        applicantName = sample.Name,
-        carrier = sample.Kind == "region" ? new { name = $"{sample.Name}样例产业园", creditCode = sample.Applicant.Organisation } : null,
-        payee = new
-        {
-            name = sample.Name, creditCode = sample.Applicant.Organisation, accountNumber = sample.AccountNumber, bankCode = "102121000013",
-        },
-        partners = Array.Empty<object>(),
-        answers = items.Select(item => Answer(sample, item)).ToArray(),
-        targets = Targets(sample),
-    };
+    private static IEnumerable<string> MembersOf(JsonNode schema, string section) =>
+        schema["properties"]![section]!["properties"]!.AsObject().Select(member => member.Key);
+
+    private static Dictionary<string, string> Texts(JsonNode schema, string section) =>
+        MembersOf(schema, section).ToDictionary(name => name, name => $"样例:{schema["properties"]![section]!["properties"]![name]!["title"]}");
+
+    private static object Yuan(long yuan) => new { value = $"{yuan}.00", currency = "CNY" };
 
     /// <summary>One expert's lines over the yes/no items.</summary>
     public static object[] Lines(double quality, string about, string reviewer, IEnumerable<JsonNode> items) =>
@@ -56,17 +73,29 @@ public static class SampleForm
     public static decimal Reached(Performance performance, int position, decimal target) =>
         performance is Performance.Outstanding || (performance is not Performance.Poor && position == 0) ? target + 1 : Math.Floor(target / 2);
 
-    private static object Answer(SampleOrganisation sample, JsonNode item)
+    private static JsonObject Answer(SampleOrganisation sample, JsonNode item)
     {
         var code = (string)item["code"]!;
         if ((string?)item["input"] == "boolean")
         {
-            var exists = Exists(sample.Quality, sample.Name, code);
-            return new { itemCode = code, exists, statement = exists ? $"样例:{item["name"]}已实施,佐证材料见样例附件。" : null };
+            return Exists(sample.Quality, sample.Name, code)
+                ? new() { ["exists"] = true, ["effect"] = "good", ["statement"] = $"样例:{item["name"]}已实施,佐证材料见样例附件。" }
+                : new() { ["exists"] = false };
         }
 
         var (value, previous) = Figures(code, sample.Quality);
-        return new { itemCode = code, value, previousValue = (bool)item["needsPreviousValue"]! ? previous : (decimal?)null };
+        var answer = new JsonObject { ["value"] = value, ["year"] = 2017, ["source"] = "样例:本单位统计" };
+        if ((bool)item["needsPreviousValue"]!)
+        {
+            answer["previousValue"] = previous;
+        }
+
+        if ((string?)item["unit"] is { } unit)
+        {
+            answer["unit"] = unit;
+        }
+
+        return answer;
     }
 
     private static (decimal Value, decimal Previous) Figures(string code, double quality) => code switch
@@ -78,14 +107,14 @@ public static class SampleForm
         _ => (quality > 0.6 ? 2m : 0m, 0m), // platforms
     };
 
-    private static object[] Targets(SampleOrganisation sample) => sample.Kind switch
+    private static Dictionary<string, object> Targets(SampleOrganisation sample) => sample.Kind switch
     {
-        "region" => [Target("REG-T1", "高新技术及战略性新兴产业项目占比", 60m, "%"), Target("REG-T4", "规上高新技术产业增加值占工业比重", 25m, "%")],
-        "university" => [Target("UNI-T1", "国家级、省级创新平台", 1m, "个"), Target("UNI-T2", "科技成果转化基地", 2m, "个")],
-        _ => [Target("ENT-T1", "国家级、省级研发创新平台", 1m, "个"), Target("S-1", "样例:孵化小微企业", 20m, "家")],
+        "region" => new() { ["REG-T1"] = Target("高新技术及战略性新兴产业项目占比", 60m, "%"), ["REG-T4"] = Target("规上高新技术产业增加值占工业比重", 25m, "%") },
+        "university" => new() { ["UNI-T1"] = Target("国家级、省级创新平台", 1m, "个"), ["UNI-T2"] = Target("科技成果转化基地", 2m, "个") },
+        _ => new() { ["ENT-T1"] = Target("国家级、省级研发创新平台", 1m, "个"), ["S-1"] = Target("样例:孵化小微企业", 20m, "家") },
     };
 
-    private static object Target(string code, string name, decimal value, string unit) => new { code, name, value, unit, dueOn = "2020-12-31" };
+    private static object Target(string name, decimal value, string unit) => new { name, value, unit, dueOn = "2020-12-31" };
 
     private static bool Exists(double quality, string about, string code) => Chance.Of(about, code) < quality + 0.02;
 

@@ -10,8 +10,17 @@ internal static class Applying
     public static async Task TellAsync(Stage stage, Programme programme)
     {
         stage.Chapter("申报", "Applications");
+        foreach (var kind in Programme.Kinds)
+        {
+            programme.Forms[kind] = await (await stage.As(SampleOrganisation.All[0].Applicant)).GetAsync(
+                $"applications/calls/{programme.Call["id"]}/forms/{kind}", stage.Cancel);
+        }
+
         await stage.EachAsync(SampleOrganisation.All, sample => ApplyAsync(stage, programme, sample));
         stage.Tell("草稿、校验、上传材料、提交", "Drafted, validated, materials uploaded, submitted", programme.Applications.Count);
+        var (first, application) = programme.Applications.First();
+        var receipt = await (await stage.As(first.Applicant)).GetAsync($"applications/applications/{application["id"]}/receipt", stage.Cancel);
+        stage.Tell("签名回执", "A signed receipt", receipt["payload"]!["number"]);
         await AmendAsync(stage, programme);
 
         foreach (var sample in SampleOrganisation.All.Where(sample => sample.Course is Course.WithdrawsAfterSubmission))
@@ -43,18 +52,18 @@ internal static class Applying
     {
         var applicant = await stage.As(sample.Applicant);
         var callId = (string)programme.Call["id"]!;
-        var complete = SampleForm.Form(sample, programme.Items[sample.Kind]);
+        var complete = SampleForm.Form(sample, programme.Items[sample.Kind], programme.Forms[sample.Kind]);
 
-        // Nobody fills in a form in one go: the first half is saved, checked, then completed.
+        // Nobody fills in a form in one go: who applies is saved, checked, then the rest is added.
         var draft = await applicant.PostAsync("applications/applications",
-            SampleForm.Application(sample, callId, programme.Items[sample.Kind].Take(5)), stage.Cancel);
+            new { callId, kind = sample.Kind, form = SampleForm.Beginning(sample) }, stage.Cancel);
         var check = await applicant.GetAsync($"applications/applications/{draft["id"]}/validation", stage.Cancel);
         if ((bool)check["complete"]!)
         {
-            throw new DemoFailedException("A form with five answers passed for complete.");
+            throw new DemoFailedException("A form with a name alone passed for complete.");
         }
 
-        var saved = await applicant.PutAsync($"applications/applications/{draft["id"]}", complete, draft, stage.Cancel);
+        var saved = await applicant.PatchAsync($"applications/applications/{draft["id"]}", complete, draft, stage.Cancel);
         await Task.WhenAll(SampleMaterial.Of(sample).Select(material => applicant.UploadAsync(
             $"applications/uploads/applications/{saved["id"]}/materials/{Guid.CreateVersion7()}?fileName={Uri.EscapeDataString(material.FileName)}"
             + (material.Code is null ? "" : $"&code={material.Code}"), material.Content, stage.Cancel)));
@@ -69,10 +78,16 @@ internal static class Applying
             : throw new DemoFailedException($"A complete form has problems: {check["problems"]}");
     }
 
+    /// <summary>Corrects what the county has marked, and hands in again.</summary>
     public static async Task SubmitAgainAsync(Stage stage, Programme programme, SampleOrganisation sample)
     {
         var applicant = await stage.As(sample.Applicant);
         await programme.StepAsync(applicant, sample, "reopen", null, stage.Cancel);
-        programme.Applications[sample] = await SubmitAsync(stage, applicant, programme.Applications[sample]);
+        var reopened = programme.Applications[sample];
+        var corrected = await applicant.PatchAsync(
+            $"applications/applications/{reopened["id"]}", new { goals = "样例:建成特色突出的示范基地,数据口径为本单位统计。" }, reopened, stage.Cancel);
+        programme.Applications[sample] = corrected["corrections"]!.AsArray().All(c => (bool)c!["changed"]!)
+            ? await SubmitAsync(stage, applicant, corrected)
+            : throw new DemoFailedException($"What was corrected does not show: {corrected["corrections"]}");
     }
 }

@@ -25,6 +25,9 @@ public sealed class Programme(IPlatform platform, IAnsiConsole console, string a
     /// <summary>Criteria items by kind.</summary>
     public Dictionary<string, IReadOnlyList<JsonNode>> Items { get; } = [];
 
+    /// <summary>The call's form by kind, as a JSON Schema.</summary>
+    public Dictionary<string, JsonNode> Forms { get; } = [];
+
     /// <summary>Each organisation's application as it was last seen.</summary>
     public ConcurrentDictionary<SampleOrganisation, JsonNode> Applications { get; } = new();
 

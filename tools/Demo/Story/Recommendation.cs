@@ -65,7 +65,10 @@ internal static class Recommendation
                 await programme.StepAsync(county, sample, "not-recommend", new { reason = "样例:建设基础薄弱" }, stage.Cancel);
                 return;
             case Course.ReturnedOnce:
-                await programme.StepAsync(county, sample, "return", new { reason = "样例:请补充数据口径说明" }, stage.Cancel);
+                await programme.StepAsync(county, sample, "return", new
+                {
+                    reason = "样例:请补充数据口径说明", fields = new[] { new { pointer = "/goals", remark = "样例:请说明数据口径" } },
+                }, stage.Cancel);
                 await Applying.SubmitAgainAsync(stage, programme, sample);
                 await programme.StepAsync(county, sample, "county-review", null, stage.Cancel);
                 break;

@@ -71,6 +71,11 @@ internal static class ProgrammeRules
             """
             select m.id from material m left join material_content c on c.sha256 = m.sha256 where c.length is distinct from m.length
             """),
+        new SqlRule("every submission has its receipt, which says the same", Contracts.Services.Applications,
+            """
+            select a.id, a.name from application a where a.submitted_at is not null and not exists (
+                select from receipt r where r.application_id = a.id and r.form_hash = a.form_hash and r.submitted_at = a.submitted_at)
+            """),
         new SqlRule("no locked sheet of an expert with a conflict", Contracts.Services.Evaluation,
             "select id, expert from review where status = 'Locked' and has_conflict"),
         new SqlRule("no locked sheet of a party's employee", Contracts.Services.Evaluation,

@@ -19,9 +19,4 @@ internal static class DepartmentCheckSql
             for each row when (new.status = 'Eligible' and old.status is distinct from new.status)
             execute function application_eligible_by_departments();
         """;
-
-    public const string Down = """
-        drop trigger if exists application_eligible_by_departments on application;
-        drop function if exists application_eligible_by_departments();
-        """;
 }

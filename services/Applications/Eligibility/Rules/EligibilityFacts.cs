@@ -1,3 +1,4 @@
+using Applications.Forms;
 using Applications.Intake;
 using Contracts;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Applications.Forms;
 using Applications.Intake;
 using Contracts;
 using Contracts.Applications;
@@ -22,24 +23,31 @@ internal static class ExportColumns
         new("县(市、区)代码", a => a.Area),
         new("申报单位", a => a.Applicant.Name),
         new("申报单位统一社会信用代码", a => a.Applicant.CreditCode),
-        new("载体", a => a.Carrier?.Name),
-        new("载体统一社会信用代码", a => a.Carrier?.CreditCode),
-        new("收款单位", a => a.Payee?.Name),
-        new("收款单位统一社会信用代码", a => a.Payee?.CreditCode),
-        new("收款账号", a => a.Payee?.AccountNumber),
-        new("收款银行行号", a => a.Payee?.BankCode),
-        new("合作单位", a => Lines(a.Partners.Select(p => $"{p.Name}({p.CreditCode})"))),
-        new("目标", a => Lines(a.Targets.Select(Target))),
+        new("载体", a => a.Form.Carrier?.Name),
+        new("载体统一社会信用代码", a => a.Form.Carrier?.CreditCode),
+        new("收款单位", a => a.Form.Payee?.Name),
+        new("收款单位统一社会信用代码", a => a.Form.Payee?.CreditCode),
+        new("收款账号", a => a.Form.Payee?.AccountNumber),
+        new("收款银行行号", a => a.Form.Payee?.BankCode),
+        new("合作单位", a => Lines((a.Form.Partners ?? []).Select(p => $"{p.Name}({p.CreditCode})"))),
+        new("建设目标概述", a => a.Form.Goals),
+        new("资源条件", a => Lines(ByCode(a.Form.Resources).Select(r => $"{r.Key}:{r.Value}"))),
+        new("建设方案", a => Lines(ByCode(a.Form.Narrative).Select(n => $"{n.Key}:{n.Value}"))),
+        new("建设任务", a => Lines(ByCode(a.Form.Tasks).Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Key} {t.Value.Owner}({t.Value.DueOn:yyyy-MM-dd})")))),
+        new("自筹资金", a => Lines(ByCode(a.Form.OwnFunding).Select(f => $"{f.Key}:{f.Value.Value} {f.Value.Currency}"))),
+        new("进度安排", a => Lines((a.Form.Milestones ?? []).Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.On:yyyy-MM-dd} {m.Name}")))),
+        new("指标目标", a => Lines(a.Form.PromisedTargets().Select(Target))),
         new("提交时间", a => Time(a.SubmittedAt)),
         new("申报表哈希", a => a.FormHash),
         new("县级自荐", a => YesNo(a.OwnRegion)),
+        new("推荐函文号", a => a.Recommendation?.LetterNumber),
+        new("县级推荐意见", a => a.Recommendation?.Opinion),
         new("独立核查时间", a => Time(a.IndependentlyCheckedAt)),
         new("名次", a => a.Rank),
         new("得分", a => a.Score),
         new("公示截止", a => Time(a.NoticeEndsAt)),
         new("意见", a => Lines(a.Remarks.Select(r => $"{Time(r.At)} {ChineseNames.Of(r.Status)}:{r.Text}"))),
         new("补正", a => Lines(a.Supplements.Select(s => $"{Time(s.At)} {s.Statement}"))),
-        new("异议", a => Lines(a.Objections.Select(Objection))),
         new("申报ID", a => a.Id.ToString("D", CultureInfo.InvariantCulture)),
         new("通知ID", a => a.CallId.ToString("D", CultureInfo.InvariantCulture)),
         new("认定ID", a => a.RecognitionId?.ToString("D", CultureInfo.InvariantCulture)),
@@ -54,6 +62,7 @@ internal static class ExportColumns
         if (item.Input is ItemInput.Boolean)
         {
             yield return new($"{heading}(有无)", a => YesNo(AnswerTo(item, a)?.Exists));
+            yield return new($"{heading}(效果)", a => AnswerTo(item, a)?.Effect);
             yield return new($"{heading}(说明)", a => AnswerTo(item, a)?.Statement);
         }
         else
@@ -64,13 +73,13 @@ internal static class ExportColumns
         }
     }
 
-    private static ItemAnswer? AnswerTo(CriteriaItem item, ApplicationView application) => application.Answers.FirstOrDefault(a => a.ItemCode == item.Code);
+    private static FormAnswer? AnswerTo(CriteriaItem item, ApplicationView application) => application.Form.Answers?.GetValueOrDefault(item.Code);
+
+    private static IEnumerable<KeyValuePair<string, T>> ByCode<T>(IReadOnlyDictionary<string, T>? entries) =>
+        (entries ?? new Dictionary<string, T>()).OrderBy(entry => entry.Key, StringComparer.Ordinal);
 
     private static string Target(Target t) =>
         string.Create(CultureInfo.InvariantCulture, $"{t.Code} {t.Name} {t.Value:0.####}{t.Unit}({t.DueOn:yyyy-MM-dd})");
-
-    private static string Objection(ObjectionView o) =>
-        $"{Time(o.RaisedAt)} {o.Objector} {o.Grounds}[{o.Upheld switch { null => "处理中", true => "成立", false => "不成立" }}] {o.Answer}";
 
     private static string? YesNo(bool? value) => value switch { true => "是", false => "否", null => null };
 

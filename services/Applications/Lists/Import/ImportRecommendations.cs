@@ -17,6 +17,8 @@ namespace Applications.Lists.Import;
 /// <summary>All rows of a county's spreadsheet, or none: a list that went out under one letter is not taken in part.</summary>
 internal static class ImportRecommendations
 {
+    private const string BeforeRows = "before_rows";
+
     /// <param name="FileName">As the officer knows it.</param>
     /// <param name="Content">The file (xlsx, or CSV in UTF-8 or GB18030) in base64.</param>
     /// <param name="DryRun">Report every error, change nothing.</param>
@@ -29,7 +31,8 @@ internal static class ImportRecommendations
     public sealed record View(Guid? ImportId, bool DryRun, bool TakenBefore, ImportOutcome Outcome, IReadOnlyList<ImportError> Errors);
 
     public static async Task<View> Handle(
-        Request request, ApplicationsDb db, ApplicationDesk desk, Caller caller, BusinessClock clock, CancellationToken cancellationToken)
+        Request request, ApplicationsDb db, ApplicationDesk desk, RecommendationSteps steps, Caller caller, BusinessClock clock,
+        CancellationToken cancellationToken)
     {
         var area = caller.Area!; // else the policy has refused it
         var hash = Convert.ToHexStringLower(SHA256.HashData(request.Content));
@@ -42,11 +45,14 @@ internal static class ImportRecommendations
 
         var (rows, wrong) = RecommendationSheet.Read(request.Content);
         Require(rows.Count + wrong.Count > 0, "spreadsheet-empty", "No row below the headings says anything: fill the sheet in.");
-        var refused = await TakeAsync(rows, db, desk, clock.Now, cancellationToken);
+        var transaction = db.Database.CurrentTransaction!; // every POST runs in its own
+        await transaction.CreateSavepointAsync(BeforeRows, cancellationToken);
+        var refused = await TakeAsync(rows, desk, steps, cancellationToken);
         ImportError[] errors = [.. wrong.Concat(refused).OrderBy(e => e.Row)];
         if (request.DryRun || errors.Length > 0)
         {
-            db.ChangeTracker.Clear(); // tried, and not done
+            await transaction.RollbackToSavepointAsync(BeforeRows, cancellationToken); // tried, and not done
+            db.ChangeTracker.Clear();
             Require(
                 request.DryRun, "import-has-errors",
                 errors.Length == 0 ? "" : $"{errors.Length} things are wrong, such as row {errors[0].Row}, {errors[0].Column}: {errors[0].Detail} A dry run lists them all; nothing was taken.");
@@ -62,7 +68,7 @@ internal static class ImportRecommendations
 
     /// <summary>Every row's steps, as by hand; those that a rule refuses are told and not done.</summary>
     private static async Task<List<ImportError>> TakeAsync(
-        IReadOnlyList<RecommendationRow> rows, ApplicationsDb db, ApplicationDesk desk, DateTimeOffset now, CancellationToken cancellationToken)
+        IReadOnlyList<RecommendationRow> rows, ApplicationDesk desk, RecommendationSteps steps, CancellationToken cancellationToken)
     {
         var numbers = rows.Select(row => row.Number).ToList();
         var applications = await desk.InTheArea.Where(a => a.Number != null && numbers.Contains(a.Number)).ToDictionaryAsync(a => a.Number!, cancellationToken);
@@ -81,10 +87,7 @@ internal static class ImportRecommendations
             {
                 try
                 {
-                    foreach (var step in row.Steps(application, now))
-                    {
-                        desk.Take(application, step);
-                    }
+                    await steps.TakeAsync(application, row, cancellationToken);
                 }
                 catch (RuleViolationException rule)
                 {

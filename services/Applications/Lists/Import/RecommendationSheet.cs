@@ -1,5 +1,5 @@
 using System.Globalization;
-using Applications.Intake;
+using Applications.County;
 using Applications.Requests;
 using ServiceDefaults.Requests;
 using Applications.Spreadsheets;
@@ -9,7 +9,7 @@ namespace Applications.Lists.Import;
 
 /// <summary>
 /// A county's recommendations as its officers write them offline (推荐汇总表). Columns may stand in any order; a new one is one
-/// line in <see cref="Columns"/> and its use in <see cref="RecommendationRow.Steps"/>.
+/// line in <see cref="Columns"/> and its use in <see cref="Recommendation"/>. Each point of the county's check list has a column of its own.
 /// </summary>
 internal static class RecommendationSheet
 {
@@ -18,7 +18,16 @@ internal static class RecommendationSheet
     public const string Opinion = "意见";
     public const string Revision = "版本";
 
-    private static readonly (string Heading, bool Needed)[] Columns = [(Number, true), (Verdict, true), (Opinion, true), (Revision, false)];
+    public const string Letter = "推荐函文号";
+    public const string Rank = "推荐排序";
+    private const string Yes = "是";
+    private const string No = "否";
+
+    private static readonly (string Heading, bool Needed)[] Columns =
+        [(Number, true), (Verdict, true), (Opinion, true), (Letter, true), (Rank, false), (Revision, false)];
+
+    /// <summary>A point's column is headed by its Chinese text.</summary>
+    public static IEnumerable<(string Heading, string Point)> Points => CheckList.Points.Select(point => (point.Text.Split(" / ")[0], point.Code));
 
     /// <summary>The rows that say something, and all that is wrong with any of them.</summary>
     public static (IReadOnlyList<RecommendationRow> Rows, IReadOnlyList<ImportError> Errors) Read(byte[] content)
@@ -44,12 +53,23 @@ internal static class RecommendationSheet
             errors.AddRange(found);
             if (found.Count == 0)
             {
-                rows.Add(new(row, Cell(Number), RecommendationRow.Verdicts[Cell(Verdict)], Cell(Opinion), RevisionOf(Cell(Revision))));
+                var verdict = RecommendationRow.Verdicts[Cell(Verdict)];
+                rows.Add(new(
+                    row, Cell(Number), verdict, Cell(Opinion), verdict is RecommendationVerdict.Recommend ? Recommendation(Cell) : null,
+                    NumberOf(Cell(Revision))));
             }
         }
 
         return (rows, errors);
     }
+
+    private static RecommendApplication.Request Recommendation(Func<string, string> cell) => new(
+        cell(Opinion), cell(Letter),
+        [
+            .. Points.Where(point => cell(point.Heading).Length > 0)
+                .Select(point => new RecommendApplication.CheckRequest(point.Point, cell(point.Heading) == Yes)),
+        ],
+        (int?)NumberOf(cell(Rank)));
 
     private static IEnumerable<ImportError> Check(int row, Func<string, string> cell, List<RecommendationRow> before)
     {
@@ -72,13 +92,28 @@ internal static class RecommendationSheet
             yield return new(row, Opinion, "opinion-missing", $"写明意见,1至{Words.Max}字 (write an opinion of 1 to {Words.Max} characters).");
         }
 
-        if (cell(Revision).Length > 0 && RevisionOf(cell(Revision)) is null)
+        if (cell(Revision).Length > 0 && NumberOf(cell(Revision)) is null)
         {
             yield return new(row, Revision, "revision-unreadable", "填写导出表中的版本号,或留空 (the version of the exported list, or nothing).");
         }
+
+        if (cell(Rank).Length > 0 && NumberOf(cell(Rank)) is null or < 1 or > 1000)
+        {
+            yield return new(row, Rank, "rank-unreadable", "填写1至1000的排序,或留空 (a rank from 1 to 1000, or nothing).");
+        }
+
+        if (cell(Verdict) == "推荐" && !new TextAttribute(100).IsValid(cell(Letter)))
+        {
+            yield return new(row, Letter, "letter-missing", "写明推荐函文号 (give the recommendation letter's number).");
+        }
+
+        foreach (var (heading, _) in Points.Where(point => cell(point.Heading) is not ("" or Yes or No)))
+        {
+            yield return new(row, heading, "check-unreadable", $"填写{Yes}或{No} (write {Yes} for yes or {No} for no).");
+        }
     }
 
-    private static long? RevisionOf(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null;
+    private static long? NumberOf(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
 /// <summary>One thing that is wrong with a row.</summary>

@@ -28,26 +28,6 @@ internal static class NumberSql
         end $$;
         create trigger application_number_kept before update on application
             for each row when (old.number is not null and new.number is distinct from old.number) execute function application_number_kept();
-        """;
-
-    /// <summary>Numbers what was handed in before there were numbers, oldest first, and then insists on them.</summary>
-    public const string Backfill = """
-        do $$
-        declare old_one record;
-        begin
-            for old_one in select id from application where submitted_at is not null and number is null order by submitted_at, id loop
-                update application set revision = revision where id = old_one.id;
-            end loop;
-        end $$;
         alter table application add constraint application_has_number check (submitted_at is null or number is not null);
-        """;
-
-    public const string Down = """
-        alter table application drop constraint if exists application_has_number;
-        drop trigger if exists application_numbered on application;
-        drop trigger if exists application_number_kept on application;
-        drop function if exists application_numbered();
-        drop function if exists application_number_kept();
-        drop table if exists application_number;
         """;
 }

@@ -42,24 +42,4 @@ internal static class SearchSql
         create trigger application_listed_changed after update on application
             for each row when (new.form is distinct from old.form or new.number is distinct from old.number) execute function application_listed();
         """;
-
-    /// <summary>After the triggers: what was there before them.</summary>
-    public const string Backfill = """
-        insert into application_listing (application_id, applicant_name, text, grams)
-        select id, coalesce(form->>'applicantName', ''), words,
-               search_grams(words, search_text(applicant_code), search_text(form#>>'{carrier,creditCode}'), search_text(number))
-        from application, lateral (select search_text(
-            coalesce(form->>'name', '') || E'\n' || coalesce(form->>'applicantName', '') || E'\n'
-            || coalesce(form#>>'{carrier,name}', '') || E'\n' || coalesce(form#>>'{carrier,creditCode}', '') || E'\n'
-            || applicant_code || E'\n' || coalesce(number, ''))) w (words)
-        on conflict do nothing;
-        """;
-
-    public const string Down = """
-        drop trigger if exists application_listed_new on application;
-        drop trigger if exists application_listed_changed on application;
-        drop function if exists application_listed();
-        drop function if exists search_grams(text, text[]);
-        drop function if exists search_text(text);
-        """;
 }

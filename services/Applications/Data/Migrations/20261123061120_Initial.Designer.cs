@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Applications.Data.Migrations
 {
     [DbContext(typeof(ApplicationsDb))]
-    [Migration("20261123055225_SelectionAndConsent")]
-    partial class SelectionAndConsent
+    [Migration("20261123061120_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -247,6 +247,104 @@ namespace Applications.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Applications.County.CountyList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<Guid>>("Applications")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("applications");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Quota")
+                        .HasColumnType("integer")
+                        .HasColumnName("quota");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_county_list");
+
+                    b.HasIndex("CallId", "Kind", "Area")
+                        .IsUnique()
+                        .HasDatabaseName("ix_county_list_call_id_kind_area");
+
+                    b.ToTable("county_list", null, t =>
+                        {
+                            t.HasCheckConstraint("county_list_quota", "quota is null or cardinality(applications) <= quota");
+                        });
+                });
+
+            modelBuilder.Entity("Applications.County.PromotionBody", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("contacts");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("organisations");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_promotion_body");
+
+                    b.HasIndex("Area")
+                        .IsUnique()
+                        .HasDatabaseName("ux_promotion_body_area");
+
+                    b.ToTable("promotion_body", (string)null);
+                });
+
             modelBuilder.Entity("Applications.Criteria.CriteriaVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -344,6 +442,134 @@ namespace Applications.Data.Migrations
                     b.ToTable("reference_figure", (string)null);
                 });
 
+            modelBuilder.Entity("Applications.Eligibility.Departments.DepartmentCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("ApplicantCode")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("applicant_code");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("applicant_name");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("BaseName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("base_name");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("department");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OverriddenBy")
+                        .HasColumnType("text")
+                        .HasColumnName("overridden_by");
+
+                    b.Property<string>("OverrideReason")
+                        .HasColumnType("text")
+                        .HasColumnName("override_reason");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_department_check");
+
+                    b.HasIndex("ApplicationId", "Department")
+                        .IsUnique()
+                        .HasDatabaseName("ux_department_check_one_open")
+                        .HasFilter("status in ('Open', 'Overdue')");
+
+                    b.HasIndex("ApplicationId", "Department", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("ix_department_check_application_id_department_round");
+
+                    b.HasIndex("Department", "Status", "Id")
+                        .HasDatabaseName("ix_department_check_department_status_id");
+
+                    b.ToTable("department_check", null, t =>
+                        {
+                            t.HasCheckConstraint("department_check_answered", "status <> 'Answered' or (answer is not null and answered_by is not null and answered_at is not null)");
+
+                            t.HasCheckConstraint("department_check_overridden", "(status = 'Overridden') = (override_reason is not null and overridden_by is not null)");
+
+                            t.HasCheckConstraint("department_check_reasoned", "answer is null or answer = 'Clear' or reason is not null");
+                        });
+                });
+
             modelBuilder.Entity("Applications.Examinations.Examination", b =>
                 {
                     b.Property<Guid>("Id")
@@ -409,6 +635,24 @@ namespace Applications.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("call_version");
 
+                    b.Property<string>("CarrierCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("carrier_code");
+
+                    b.Property<DateTimeOffset?>("CorrectionUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("correction_until");
+
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("corrections");
+
+                    b.Property<string>("EligibilityReport")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("eligibility_report");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -419,9 +663,14 @@ namespace Applications.Data.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("form_hash");
 
-                    b.Property<DateTimeOffset?>("IndependentlyCheckedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("independently_checked_at");
+                    b.Property<string>("IndependentCheck")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("independent_check");
+
+                    b.Property<string>("IneligibleFor")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ineligible_for");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -443,6 +692,12 @@ namespace Applications.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("notice_id");
 
+                    b.Property<string>("Number")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
                     b.Property<int?>("Rank")
                         .HasColumnType("integer")
                         .HasColumnName("rank");
@@ -450,6 +705,10 @@ namespace Applications.Data.Migrations
                     b.Property<Guid?>("RecognitionId")
                         .HasColumnType("uuid")
                         .HasColumnName("recognition_id");
+
+                    b.Property<string>("Recommendation")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("recommendation");
 
                     b.Property<string>("Remarks")
                         .IsRequired()
@@ -480,6 +739,10 @@ namespace Applications.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
 
+                    b.Property<string>("SupplementRequest")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("supplement_request");
+
                     b.Property<string>("Supplements")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -497,16 +760,44 @@ namespace Applications.Data.Migrations
                     b.HasIndex("NoticeId")
                         .HasDatabaseName("ix_application_notice_id");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_application_number");
+
                     b.HasIndex("CallId", "CallVersion")
                         .HasDatabaseName("ix_application_call_id_call_version");
+
+                    b.HasIndex("CallId", "CarrierCode")
+                        .HasDatabaseName("ix_application_call_id_carrier_code");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_application_name_id");
+
+                    b.HasIndex("SubmittedAt", "Id")
+                        .HasDatabaseName("ix_application_submitted_at_id");
 
                     b.HasIndex("ApplicantCode", "CallId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ux_application_one_live")
                         .HasFilter("status not in ('NotRecommended', 'NotSelected', 'Refused', 'Withdrawn')");
 
+                    b.HasIndex("Area", "SubmittedAt", "Id")
+                        .HasDatabaseName("ix_application_area_submitted_at_id");
+
                     b.HasIndex("CallId", "Kind", "Status")
                         .HasDatabaseName("ix_application_call_id_kind_status");
+
+                    b.HasIndex("CallId", "Name", "Id")
+                        .HasDatabaseName("ix_application_call_id_name_id");
+
+                    b.HasIndex("CallId", "Rank", "Id")
+                        .HasDatabaseName("ix_application_call_id_rank_id");
+
+                    b.HasIndex("CallId", "Score", "Id")
+                        .HasDatabaseName("ix_application_call_id_score_id");
+
+                    b.HasIndex("CallId", "SubmittedAt", "Id")
+                        .HasDatabaseName("ix_application_call_id_submitted_at_id");
 
                     b.ToTable("application", null, t =>
                         {
@@ -517,6 +808,226 @@ namespace Applications.Data.Migrations
                             t.HasCheckConstraint("application_recognised", "(status = 'Recognised') = (recognition_id is not null)");
 
                             t.HasCheckConstraint("application_sealed", "status in ('Draft', 'Withdrawn') or (form_hash is not null and submitted_at is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Applications.Lists.Import.RecommendationImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recommendation_import");
+
+                    b.HasIndex("Area", "FileHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recommendation_import_area_file_hash");
+
+                    b.ToTable("recommendation_import", (string)null);
+                });
+
+            modelBuilder.Entity("Applications.Lists.Search.ApplicationListing", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_name");
+
+                    b.PrimitiveCollection<string[]>("Grams")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("grams");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("ApplicationId")
+                        .HasName("pk_application_listing");
+
+                    b.HasIndex("Grams")
+                        .HasDatabaseName("ix_application_listing_grams");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Grams"), "gin");
+
+                    b.ToTable("application_listing", (string)null);
+                });
+
+            modelBuilder.Entity("Applications.Lists.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("columns");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("filter");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Office")
+                        .HasColumnType("text")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_view");
+
+                    b.HasIndex("Office")
+                        .HasDatabaseName("ix_saved_view_office");
+
+                    b.HasIndex("Owner", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_view_owner_name");
+
+                    b.ToTable("saved_view", (string)null);
+                });
+
+            modelBuilder.Entity("Applications.Materials.Material", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsSupplement")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_supplement");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_material");
+
+                    b.HasIndex("ApplicationId")
+                        .HasDatabaseName("ix_material_application_id");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_material_sha256");
+
+                    b.ToTable("material", (string)null);
+                });
+
+            modelBuilder.Entity("Applications.Materials.StoredContent", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<DateTimeOffset>("TouchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("touched_at");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_material_content");
+
+                    b.HasIndex("TouchedAt")
+                        .HasDatabaseName("ix_material_content_touched_at");
+
+                    b.ToTable("material_content", null, t =>
+                        {
+                            t.HasCheckConstraint("material_content_address", "sha256 ~ '^[0-9a-f]{64}$'");
+
+                            t.HasCheckConstraint("material_content_length", "length > 0");
                         });
                 });
 
@@ -722,6 +1233,50 @@ namespace Applications.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Applications.Receipts.Receipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FormHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("form_hash");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_receipt");
+
+                    b.HasIndex("ApplicationId")
+                        .HasDatabaseName("ix_receipt_application_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_receipt_number");
+
+                    b.ToTable("receipt", (string)null);
+                });
+
             modelBuilder.Entity("Applications.Recognitions.Recognition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -763,6 +1318,10 @@ namespace Applications.Data.Migrations
                     b.Property<string>("Payee")
                         .HasColumnType("jsonb")
                         .HasColumnName("payee");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("plan");
 
                     b.Property<DateOnly>("RecognisedOn")
                         .HasColumnType("date")
@@ -959,6 +1518,62 @@ namespace Applications.Data.Migrations
                         .HasDatabaseName("ix_selection_call_id_kind");
 
                     b.ToTable("selection", (string)null);
+                });
+
+            modelBuilder.Entity("Applications.Titles.Title", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("HeldSince")
+                        .HasColumnType("date")
+                        .HasColumnName("held_since");
+
+                    b.Property<long>("HeldVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_version");
+
+                    b.Property<string>("HolderCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("holder_code");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LostBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lost_by");
+
+                    b.Property<DateOnly?>("LostOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lost_on");
+
+                    b.Property<long>("LostVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lost_version");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_title");
+
+                    b.HasIndex("HolderCode")
+                        .HasDatabaseName("ix_title_holder_code");
+
+                    b.ToTable("title", (string)null);
                 });
 
             modelBuilder.Entity("Calendar.CalendarYear", b =>
@@ -1388,6 +2003,26 @@ namespace Applications.Data.Migrations
                         .HasConstraintName("fk_consent_list_call_call_id");
                 });
 
+            modelBuilder.Entity("Applications.County.CountyList", b =>
+                {
+                    b.HasOne("Applications.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_county_list_call_call_id");
+                });
+
+            modelBuilder.Entity("Applications.Eligibility.Departments.DepartmentCheck", b =>
+                {
+                    b.HasOne("Applications.Intake.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_department_check_applications_application_id");
+                });
+
             modelBuilder.Entity("Applications.Intake.Application", b =>
                 {
                     b.HasOne("Applications.Calls.Call", null)
@@ -1411,6 +2046,33 @@ namespace Applications.Data.Migrations
                         .HasConstraintName("fk_application_call_version_call_id_call_version");
                 });
 
+            modelBuilder.Entity("Applications.Lists.Search.ApplicationListing", b =>
+                {
+                    b.HasOne("Applications.Intake.Application", null)
+                        .WithOne()
+                        .HasForeignKey("Applications.Lists.Search.ApplicationListing", "ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_listing_application_application_id");
+                });
+
+            modelBuilder.Entity("Applications.Materials.Material", b =>
+                {
+                    b.HasOne("Applications.Intake.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_material_application_application_id");
+
+                    b.HasOne("Applications.Materials.StoredContent", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_material_material_content_sha256");
+                });
+
             modelBuilder.Entity("Applications.Notices.Notice", b =>
                 {
                     b.HasOne("Applications.Calls.Call", null)
@@ -1429,6 +2091,16 @@ namespace Applications.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_objection_application_application_id");
+                });
+
+            modelBuilder.Entity("Applications.Receipts.Receipt", b =>
+                {
+                    b.HasOne("Applications.Intake.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipt_application_application_id");
                 });
 
             modelBuilder.Entity("Applications.Recognitions.Recognition", b =>
