@@ -37,7 +37,7 @@ internal static class AForm
 
     private static readonly Dictionary<string, object> Answers = new()
     {
-        ["X-1.1"] = new { exists = true, effect = "good", statement = "已建成,见附件1", evidence = new[] { "0198c0de-0000-7000-8000-000000000001" } },
+        ["X-1.1"] = new { exists = true, effect = "good", statement = "已建成,见附件1" },
         ["X-1.2"] = new { exists = false },
         ["X-2.1"] = new { value = 12.5m, previousValue = 11.25m, year = 2017, unit = "%", source = "统计公报" },
         ["X-2.2"] = new { value = 3m, year = 2017, unit = "个", source = "本单位统计" },

@@ -93,7 +93,7 @@ public sealed class AmendmentTests(ApplicationsHost host) : IClassFixture<Applic
         var refusal = await Assert.ThrowsAsync<PostgresException>(
             () => host.ReadAsync<int>($"UPDATE call_version SET terms = '{{}}' WHERE call_id = '{call}' RETURNING number"));
 
-        Assert.Contains("stays as it is", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("append-only", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Net;
 using System.Runtime.CompilerServices;
 using ServiceDefaults.Authentication;
@@ -29,6 +30,14 @@ internal static partial class Flow
             .Select(c => new { point = c.Point, holds = c.Holds }).ToArray(),
         ["rank"] = rank,
     };
+
+    /// <summary>From that county or zone.</summary>
+    public static Dictionary<string, object?> BodyFrom(Guid call, string area)
+    {
+        var body = Body(call);
+        ((JsonObject)body["form"]!)["area"] = area;
+        return body;
+    }
 
     public static object Body(string area) => new { area, particulars = Particulars() };
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Applications.Lists.Import;
 using Applications.Spreadsheets;
 using ServiceDefaults.Authentication;
 using Testing.Services;
@@ -11,7 +12,10 @@ namespace Applications.Tests;
 public sealed class ImportTests(ApplicationsHost host) : IClassFixture<ApplicationsHost>
 {
     private const string Path = "/applications/recommendation-imports";
-    private const string Headings = "申报编号,结论,意见,版本\r\n";
+    private const string Headings = "申报编号,结论,意见,版本,推荐函文号,申报材料齐全、规范,申报内容与实际情况相符,建设主体及载体在本辖区,无严重失信和重大安全、环保事故\r\n";
+    private const string Letter = ",样例推荐〔2018〕1号,是,是,是,是\r\n";
+
+    private static readonly string[] CheckHeadings = [.. RecommendationSheet.Points.Select(point => point.Heading).Take(4)];
 
     [Theory]
     [InlineData("utf-8")]
@@ -22,7 +26,11 @@ public sealed class ImportTests(ApplicationsHost host) : IClassFixture<Applicati
         var call = await host.AnOpenCallAsync();
         var rows = await Task.WhenAll(host.SubmittedAsync(call), host.InCountyReviewAsync(call), host.SubmittedAsync(call));
         var numbers = await Task.WhenAll(rows.Select(NumberAsync));
-        string[][] sheet = [["结论", "申报编号", "意见"], ["推荐", numbers[0], "同意,推荐"], [], ["退回", numbers[1], "材料不全"], ["不予推荐", numbers[2], "不符合"]];
+        string[][] sheet = 
+        [
+            ["结论", "申报编号", "意见", "推荐函文号", .. CheckHeadings], ["推荐", numbers[0], "同意,推荐", "样例推荐〔2018〕1号", "是", "是", "是", "是"], [],
+            ["退回", numbers[1], "材料不全"], ["不予推荐", numbers[2], "不符合"],
+        ];
         var file = form == "xlsx" ? await XlsxAsync(sheet) : Csv(sheet, form);
 
         var first = await ImportAsync(file);
@@ -40,19 +48,21 @@ public sealed class ImportTests(ApplicationsHost host) : IClassFixture<Applicati
     {
         var call = await host.AnOpenCallAsync();
         var (good, gone) = (await host.SubmittedAsync(call), await host.RecommendedAsync(call));
+        var (other, unsure) = (await NumberAsync(await host.SubmittedAsync(call)), await NumberAsync(await host.SubmittedAsync(call)));
         var (number, late) = (await NumberAsync(good), await NumberAsync(gone));
         var file = Encoding.UTF8.GetBytes(
-            Headings + $"{number},推荐,同意,\r\n{number},推荐,同意,\r\n2018-ENT-999999999,推荐,同意,\r\n{late},推荐,同意,\r\n{late}0,也许,,x\r\n,推荐,同意,\r\n");
+            Headings + $"{number},推荐,同意,{Letter}{number},推荐,同意,{Letter}2018-ENT-999999999,推荐,同意,{Letter}{late},推荐,同意,{Letter}{late}0,也许,,x,\r\n,推荐,同意,{Letter}"
+            + $"{other},推荐,同意,,,是,否,,也许\r\n{unsure},推荐,同意,,函,是,是,是,\r\n");
 
         var report = await ImportAsync(file, dryRun: true);
 
         Assert.Equal(
-            [(3, "申报编号", "number-twice"), (4, "申报编号", "not-found"), (5, "结论", "application-wrong-state"), (6, "结论", "verdict-unknown"), (6, "意见", "opinion-missing"), (6, "版本", "revision-unreadable"), (7, "申报编号", "number-missing")],
+            [(3, "申报编号", "number-twice"), (4, "申报编号", "not-found"), (5, "结论", "application-wrong-state"), (6, "结论", "verdict-unknown"), (6, "意见", "opinion-missing"), (6, "版本", "revision-unreadable"), (7, "申报编号", "number-missing"), (8, "推荐函文号", "letter-missing"), (8, CheckHeadings[3], "check-unreadable"), (9, "结论", "check-list-incomplete")],
             report.Errors.Select(e => (e.Row, e.Column, e.Code)));
         Assert.Null(report.ImportId);
         Assert.Equal((HttpStatusCode.Conflict, "import-has-errors"), await TryAsync(file));
         Assert.Equal("Submitted", await StatusAsync(good));
-        Assert.Empty((await ImportAsync(Encoding.UTF8.GetBytes(Headings + $"{number},推荐,同意,{good.Revision}\r\n"), dryRun: true)).Errors);
+        Assert.Empty((await ImportAsync(Encoding.UTF8.GetBytes(Headings + $"{number},推荐,同意,{good.Revision}{Letter}"), dryRun: true)).Errors);
         Assert.Equal("Submitted", await StatusAsync(good));
         Assert.Equal(["application-drafted", "application-submitted"], await ActionsAsync(good.Id, 9));
     }
@@ -61,7 +71,7 @@ public sealed class ImportTests(ApplicationsHost host) : IClassFixture<Applicati
     public async Task An_application_that_has_changed_since_or_is_another_countys_is_not_touched()
     {
         var row = await host.SubmittedAsync(await host.AnOpenCallAsync());
-        var file = Encoding.UTF8.GetBytes(Headings + $"{await NumberAsync(row)},推荐,同意,1\r\n");
+        var file = Encoding.UTF8.GetBytes(Headings + $"{await NumberAsync(row)},推荐,同意,1{Letter}");
 
         var stale = await ImportAsync(file, dryRun: true);
         var others = await ImportAsync(file, dryRun: true, Principal.Person(Role.CountyOfficer, area: "130104"));
@@ -75,7 +85,7 @@ public sealed class ImportTests(ApplicationsHost host) : IClassFixture<Applicati
     public async Task Eight_uploads_of_one_file_at_once_are_one_import()
     {
         var row = await host.SubmittedAsync(await host.AnOpenCallAsync());
-        var file = Encoding.UTF8.GetBytes(Headings + $"{await NumberAsync(row)},推荐,同意,\r\n");
+        var file = Encoding.UTF8.GetBytes(Headings + $"{await NumberAsync(row)},推荐,同意,{Letter}");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ImportAsync(file)));
 

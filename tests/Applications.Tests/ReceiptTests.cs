@@ -36,25 +36,6 @@ public sealed class ReceiptTests(ApplicationsHost host) : IClassFixture<Applicat
     }
 
     [Fact]
-    public async Task Whoever_has_the_form_can_recompute_its_hash()
-    {
-        var row = await host.SubmittedAsync(await host.AnOpenCallAsync());
-        using var applicant = host.CreateClient(Flow.Of(row.Organisation));
-        var shown = JsonNode.Parse(await applicant.GetStringAsync(new Uri($"/applications/{row.Id}", UriKind.Relative), TestContext.Current.CancellationToken))!;
-
-        // As docs/adr/0061 says it, without the platform's code: members without a value are left out, figures are text with four places.
-        var form = Stated(shown["form"]!);
-        var document = new JsonObject
-        {
-            ["format"] = 2, ["call"] = row.CallId.ToString(), ["kind"] = "Enterprise",
-            ["criteriaVersion"] = (await host.ReadAsync<Guid>("SELECT id FROM criteria_version WHERE kind = 'Enterprise'")).ToString(),
-            ["applicant"] = row.Organisation, ["form"] = form, ["materials"] = new JsonArray(),
-        };
-
-        Assert.Equal(row.FormHash, Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Canonicalize(document.ToJsonString()))));
-    }
-
-    [Fact]
     public async Task A_second_submission_has_a_receipt_of_its_own_and_the_first_one_stays()
     {
         var row = await host.InCountyReviewAsync(await host.AnOpenCallAsync());
@@ -85,14 +66,6 @@ public sealed class ReceiptTests(ApplicationsHost host) : IClassFixture<Applicat
             await Assert.ThrowsAsync<PostgresException>(() => host.ReadAsync<long>(sql));
         }
     }
-
-    private static JsonNode? Stated(JsonNode? node) => node switch
-    {
-        JsonObject members => new JsonObject(members.Where(m => m.Value is not null).Select(m => KeyValuePair.Create(m.Key, m.Key is "year" ? m.Value!.DeepClone() : Stated(m.Value)))),
-        JsonArray items => new JsonArray([.. items.Select(Stated)]),
-        JsonValue value when value.GetValueKind() is JsonValueKind.Number => value.GetValue<decimal>().ToString("F4", System.Globalization.CultureInfo.InvariantCulture),
-        _ => node?.DeepClone(),
-    };
 
     private static SignedRecord Forge(SignedRecord record)
     {

@@ -20,7 +20,7 @@ public sealed class RecommendationTests(ApplicationsHost host) : IClassFixture<A
         var call = await host.AnOpenCallAsync();
         var organisation = Flow.NewOrganisation();
         using var applicant = host.CreateClient(Flow.Of(organisation));
-        var draft = await applicant.PostAsync<Flow.Row>("/applications", new Dictionary<string, object?>(Flow.Body(call)) { ["area"] = area }) with { Organisation = organisation };
+        var draft = await applicant.PostAsync<Flow.Row>("/applications", Flow.BodyFrom(call, area)) with { Organisation = organisation };
         var row = await host.StepAsync(await host.ByApplicantAsync(draft, "submit"), county, "county-review");
 
         Assert.Equal((HttpStatusCode.Conflict, "promotion-body-missing"), await host.TryStepAsync(row, county, "recommend", Flow.Recommendation()));
@@ -64,7 +64,7 @@ public sealed class RecommendationTests(ApplicationsHost host) : IClassFixture<A
         var county = Principal.Person(Role.CountyOfficer, area: area);
         Assert.Equal(HttpStatusCode.Created, (await host.TryAsync(county, "/promotion-bodies", new { area, particulars = Flow.Particulars(organisation) })).Status);
         using var applicant = host.CreateClient(Flow.Of(organisation));
-        var draft = await applicant.PostAsync<Flow.Row>("/applications", new Dictionary<string, object?>(Flow.Body(await host.AnOpenCallAsync())) { ["area"] = area });
+        var draft = await applicant.PostAsync<Flow.Row>("/applications", Flow.BodyFrom(await host.AnOpenCallAsync(), area));
         var row = await host.ByApplicantAsync(draft with { Organisation = organisation }, "submit");
         row = await host.StepAsync(await host.StepAsync(row, county, "county-review"), county, "recommend", Flow.Recommendation());
         row = await host.StepAsync(row, Given.Officer, "eligibility-check");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Applications.Lists.Search;
 using Npgsql;
 using Testing.Infrastructure;
@@ -88,11 +89,11 @@ public sealed class SearchTests(ApplicationsHost host) : IClassFixture<Applicati
 
     private async Task<Flow.Row> ARegionAsync(string name, string applicant, bool withCarrier = true)
     {
-        var form = Flow.Body(_call ??= await host.AnOpenCallAsync(), withCarrier ? "region" : "enterprise", name);
-        form["applicantName"] = applicant;
+        var body = Flow.Body(_call ??= await host.AnOpenCallAsync(), withCarrier ? "region" : "enterprise", name);
+        ((JsonObject)body["form"]!)["applicantName"] = applicant;
         var organisation = Flow.NewOrganisation();
         using var client = host.CreateClient(Flow.Of(organisation));
-        var draft = await client.PostAsync<Flow.Row>("/applications", form) with { Organisation = organisation };
+        var draft = await client.PostAsync<Flow.Row>("/applications", body) with { Organisation = organisation };
         return await host.ByApplicantAsync(draft, "submit");
     }
 

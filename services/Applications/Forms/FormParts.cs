@@ -27,7 +27,7 @@ public sealed record FormAnswer(
     bool? Exists = null, string? Effect = null, string? Statement = null, decimal? Value = null, decimal? PreviousValue = null,
     int? Year = null, string? Unit = null, string? Source = null, IReadOnlyList<Guid>? Evidence = null)
 {
-    internal ItemAnswer ToAnswer(string code) => new(code, Exists, Statement, Value, PreviousValue);
+    internal ItemAnswer ToAnswer(string item) => new(item, Exists, Statement, Value, PreviousValue);
 }
 
 /// <summary>How a task of the policy is carried out: by whom, until when, and what is done.</summary>
@@ -37,7 +37,7 @@ public sealed record FormTask(string? Owner = null, DateOnly? DueOn = null, stri
 /// <param name="Value">In the unit, at most four decimal places.</param>
 public sealed record FormTarget(string? Name = null, decimal? Value = null, string? Unit = null, DateOnly? DueOn = null)
 {
-    internal Target ToTarget(string code) => new(code, Name ?? "", Value ?? 0, Unit ?? "", DueOn ?? default);
+    internal Target ToTarget(string target) => new(target, Name ?? "", Value ?? 0, Unit ?? "", DueOn ?? default);
 }
 
 /// <summary>A dated step of the plan.</summary>

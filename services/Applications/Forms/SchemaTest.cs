@@ -82,11 +82,11 @@ internal sealed record SchemaTest(Func<JsonElement, bool> Holds, string Code, st
             format is "date" ? "日期格式如2018-12-31。" : "统一社会信用代码有误(18位,末位为校验码)。");
     }
 
-    private static SchemaTest Number(Func<double, bool> holds, string code, string english, string chinese) =>
-        new(v => v.ValueKind is not JsonValueKind.Number || holds(v.GetDouble()), code, english, chinese);
+    private static SchemaTest Number(Func<double, bool> holds, string fault, string english, string chinese) =>
+        new(v => v.ValueKind is not JsonValueKind.Number || holds(v.GetDouble()), fault, english, chinese);
 
-    private static SchemaTest Count(JsonValueKind kind, Func<int, bool> holds, string code, string english, string chinese) => new(
-        v => v.ValueKind != kind || holds(kind is JsonValueKind.Array ? v.GetArrayLength() : v.GetPropertyCount()), code, english, chinese);
+    private static SchemaTest Count(JsonValueKind kind, Func<int, bool> holds, string fault, string english, string chinese) => new(
+        v => v.ValueKind != kind || holds(kind is JsonValueKind.Array ? v.GetArrayLength() : v.GetPropertyCount()), fault, english, chinese);
 
     private static bool IsWithoutRepetition(JsonElement value) =>
         value.ValueKind is not JsonValueKind.Array

@@ -6,14 +6,13 @@ namespace Applications.Materials;
 internal static class SealedMaterials
 {
     public static JsonArray Of(IEnumerable<Material> materials) => new([.. materials
-        .Select(material => (Id: material.Id.ToString("D"), material)).OrderBy(pair => pair.Id, StringComparer.Ordinal)
-        .Select(pair => new JsonObject
+        .OrderBy(material => material.Id.ToString("D"), StringComparer.Ordinal).Select(material => new JsonObject
         {
-            ["id"] = pair.Id,
-            ["code"] = pair.material.Code,
-            ["fileName"] = pair.material.FileName,
-            ["mediaType"] = pair.material.MediaType,
-            ["length"] = pair.material.Length,
-            ["sha256"] = pair.material.Sha256,
+            ["id"] = material.Id.ToString("D"),
+            ["code"] = material.Code,
+            ["fileName"] = material.FileName,
+            ["mediaType"] = material.MediaType,
+            ["length"] = material.Length,
+            ["sha256"] = material.Sha256,
         })]);
 }

@@ -93,8 +93,8 @@ internal sealed class ObjectionDesk(ApplicationsDb db, EventOutbox outbox, Busin
         }
     }
 
-    private void Tell(Application application, string code, string text) =>
-        db.Notify(application.ApplicantCode, code, application.Id, text, clock.Now);
+    private void Tell(Application application, string news, string text) =>
+        db.Notify(application.ApplicantCode, news, application.Id, text, clock.Now);
 
     private async Task FinishAsync(IReadOnlyList<Objection> answered, CancellationToken cancellationToken)
     {
