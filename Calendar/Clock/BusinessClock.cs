@@ -12,8 +12,18 @@ public sealed class BusinessClock(TimeProvider time)
     private bool _isSet;
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>In UTC. Fails until the offset was read once: machine time could be before what was already promised.</summary>
-    public DateTimeOffset Now => time.GetUtcNow() + Ahead;
+    /// <summary>
+    /// In UTC, in whole microseconds as databases keep them, so that what is answered now reads the same later. Fails until the offset
+    /// was read once: machine time could be before what was already promised.
+    /// </summary>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            var now = time.GetUtcNow() + Ahead;
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        }
+    }
 
     /// <summary>The date in Shanghai.</summary>
     public DateOnly Today => Shanghai.DateOf(Now);

@@ -72,7 +72,7 @@ public sealed class ApplicationsContractTests(ApplicationsHost host) : EndpointC
         new("GET /applications/export", "any", () => Task.FromResult(new Attempt("/applications/export") { IsList = false }), 200, [.. Everywhere, .. Outsiders]),
         new("GET /applications/{id:guid}/history", "handed in", Once(async () => new($"/applications/{(await _given.SubmittedAsync()).Id}/history")), 200, [.. Everywhere, .. Applicant, .. County]) { HiddenFrom = [.. Outsiders, .. OtherApplicant, .. OtherCounty] },
         new("GET /applications/{id:guid}/history", "a draft, to its owner", Once(async () => new($"/applications/{(await _given.DraftAsync()).Id}/history")), 200, Applicant) { HiddenFrom = [.. Everywhere, .. Outsiders, .. County, .. OtherApplicant] },
-        new("POST /applications/recommendation-imports", "a dry run", () => At("/applications/recommendation-imports", new { fileName = "推荐.csv", content = "申报编号,结论,意见\r\n0,推荐,同意"u8.ToArray(), dryRun = true }), 200, [.. County, OtherCounty[1]]),
+        new("POST /applications/recommendation-imports", "a dry run", () => At("/applications/recommendation-imports", new { fileName = "推荐.csv", content = "申报编号,结论,意见,推荐函文号\r\n0,推荐,同意"u8.ToArray(), dryRun = true }), 200, [.. County, OtherCounty[1]]),
         new("GET /applications/recommendation-imports", "any", () => At("/applications/recommendation-imports"), 200, [.. County, OtherCounty[1]]),
         new("GET /applications/recommendation-imports/{id:guid}", "another county's", () => At($"/applications/recommendation-imports/{Guid.CreateVersion7()}"), 404, [.. County, OtherCounty[1]]),
         new("GET /application-views", "any", () => At("/application-views"), 200, [.. Everywhere, .. Outsiders]),

@@ -97,8 +97,8 @@ internal sealed partial class Application : IAggregate
             problems.Count == 0 ? "" : $"The form lacks {problems.Count} things, such as {problems[0].Pointer}: GET …/validation lists them all.");
         CallVersion = WasHandedIn ? CallVersion : call.Version;
         FormHash = SealedForm.Hash(CallId, Kind, ApplicantCode, call.CriteriaOf(Kind)!.Value, Form, materials);
-        SubmittedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)); // as the database keeps it, so that the receipt says the same
-        return new(Id, Revision, CallId, Kind, Name, Area, Applicant, SubmittedAt.Value);
+        SubmittedAt = now;
+        return new(Id, Revision, CallId, Kind, Name, Area, Applicant, now);
     }
 
     /// <summary>Null for a draft, which nobody else has heard of.</summary>

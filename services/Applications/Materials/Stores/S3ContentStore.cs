@@ -46,7 +46,7 @@ internal sealed class S3ContentStore(IOptions<MaterialsOptions> options) : ICont
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(Patience);
-        return await _server.ListObjectsV2Async(new() { BucketName = _settings.Bucket, MaxKeys = 1 }, limited.Token);
+        return await _server.HeadBucketAsync(new() { BucketName = _settings.Bucket }, limited.Token);
     });
 
     public void Dispose() => _server.Dispose();
