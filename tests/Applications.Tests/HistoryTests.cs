@@ -31,6 +31,18 @@ public sealed partial class HistoryTests(ApplicationsHost host) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_counties_and_departments_did_about_it_stands_in_it_for_offices()
+    {
+        var row = await host.EligibleAsync(await host.AnOpenCallAsync());
+
+        var entries = await HistoryAsync(row, Given.Officer);
+
+        Assert.Single(entries, e => e is { Subject: "CountyList", Action: "county-list-grown" });
+        Assert.Equal(4, entries.Count(e => e is { Subject: "DepartmentCheck", Action: "department-answered" }));
+        Assert.DoesNotContain(await HistoryAsync(row, Flow.Of(row.Organisation)), e => e.Subject is "DepartmentCheck" or "CountyList");
+    }
+
+    [Fact]
     public async Task An_applicant_sees_offices_and_itself_but_no_officer()
     {
         var row = await host.RecommendedAsync(await host.AnOpenCallAsync());

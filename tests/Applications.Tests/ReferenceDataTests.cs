@@ -74,7 +74,6 @@ public sealed class ReferenceDataTests(ApplicationsHost host) : IClassFixture<Ap
     [Theory]
     [InlineData("")]
     [InlineData("name,group\n甲,leading")]
-    [InlineData("code,name,group\n\"unclosed,甲,leading")]
     [InlineData("<xml/>")]
     public async Task A_file_that_is_none_changes_nothing(string csv)
     {
@@ -85,6 +84,14 @@ public sealed class ReferenceDataTests(ApplicationsHost host) : IClassFixture<Ap
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         Assert.Equal(0, await host.ReadAsync<long>("SELECT count(*) FROM reference_list_version WHERE source = '坏文件'"));
+    }
+
+    [Fact]
+    public async Task A_broken_file_is_refused_as_a_whole()
+    {
+        var answer = await host.TryAsync(Given.Officer, "/reference-lists/industries/imports", new { csv = "code,name,group\n\"unclosed,甲,leading", source = "坏文件" });
+
+        Assert.Equal((HttpStatusCode.Conflict, "spreadsheet-unreadable"), answer);
     }
 
     [Fact]

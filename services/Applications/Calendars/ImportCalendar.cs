@@ -3,6 +3,7 @@ using System.Globalization;
 using Applications.Data;
 using Applications.ReferenceData;
 using Applications.Requests;
+using Applications.Spreadsheets;
 using Messaging.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Http;

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Applications.Data;
 using Applications.Requests;
+using Applications.Spreadsheets;
 using Calendar;
 using Contracts.Applications;
 using Evidence;

@@ -1,3 +1,4 @@
+using Applications.Spreadsheets;
 using Contracts.Applications;
 
 namespace Applications.ReferenceData;
@@ -5,7 +6,7 @@ namespace Applications.ReferenceData;
 /// <summary>Reads a list from CSV with the headings <c>code,name,group</c> or <c>代码,名称,类别</c>, and says of every row what is wrong with it.</summary>
 internal static class ReferenceCsv
 {
-    private const int MaxRows = 5000;
+    private const int MaxRows = Sheet.MaxRows;
     private static readonly (string English, string Chinese)[] Headings = [("code", "代码"), ("name", "名称"), ("group", "类别")];
 
     public static (IReadOnlyList<ReferenceEntry> Entries, IReadOnlyList<RowError> Errors) Read(ReferenceLists.Definition list, string csv)

@@ -35,7 +35,7 @@ public sealed class InProcessPlatform : IPlatform, IAsyncLifetime
         Principal.Person(person.Roles[0], person.Area, person.Organisation, person.Id.ToString())));
 
     public Task<PlatformApi> AsAsync(DemoSystem system, CancellationToken cancel) => Task.FromResult(Api(
-        Principal.System(string.Join(' ', system.Scopes))));
+        Principal.System(string.Join(' ', system.Scopes)) with { Department = system.Department }));
 
     public PlatformApi AsAnybody() => Api(Principal.Nobody);
 

@@ -14,7 +14,7 @@ public sealed record DemoPerson(
 }
 
 /// <summary>The demo systems as <c>services/Identity/Demo/clients.json</c> lists them, with their published private keys.</summary>
-public sealed record DemoSystem(string ClientId, string Name, string[] Scopes, string Key)
+public sealed record DemoSystem(string ClientId, string Name, string[] Scopes, string Key, string? Department = null)
 {
     public static IReadOnlyList<DemoSystem> All { get; } = DemoFiles.Read<DemoSystem[]>("clients.json");
 

@@ -28,7 +28,7 @@ internal static class ImportRecommendations
     /// <param name="ImportId">None for a dry run, and where there are errors.</param>
     /// <param name="TakenBefore">This file was taken already; nothing was done again.</param>
     /// <param name="Errors">Of all rows at once; none where the import was, or would be, done.</param>
-    public sealed record View(Guid? ImportId, bool DryRun, bool TakenBefore, ImportOutcome Outcome, IReadOnlyList<ImportError> Errors);
+    public sealed record View(Guid? ImportId, bool DryRun, bool TakenBefore, ImportOutcome Outcome, IReadOnlyList<RowError> Errors);
 
     public static async Task<View> Handle(
         Request request, ApplicationsDb db, ApplicationDesk desk, RecommendationSteps steps, Caller caller, BusinessClock clock,
@@ -48,7 +48,7 @@ internal static class ImportRecommendations
         var transaction = db.Database.CurrentTransaction!; // every POST runs in its own
         await transaction.CreateSavepointAsync(BeforeRows, cancellationToken);
         var refused = await TakeAsync(rows, desk, steps, cancellationToken);
-        ImportError[] errors = [.. wrong.Concat(refused).OrderBy(e => e.Row)];
+        RowError[] errors = [.. wrong.Concat(refused).OrderBy(e => e.Row)];
         if (request.DryRun || errors.Length > 0)
         {
             await transaction.RollbackToSavepointAsync(BeforeRows, cancellationToken); // tried, and not done
@@ -67,12 +67,12 @@ internal static class ImportRecommendations
     }
 
     /// <summary>Every row's steps, as by hand; those that a rule refuses are told and not done.</summary>
-    private static async Task<List<ImportError>> TakeAsync(
+    private static async Task<List<RowError>> TakeAsync(
         IReadOnlyList<RecommendationRow> rows, ApplicationDesk desk, RecommendationSteps steps, CancellationToken cancellationToken)
     {
         var numbers = rows.Select(row => row.Number).ToList();
         var applications = await desk.InTheArea.Where(a => a.Number != null && numbers.Contains(a.Number)).ToDictionaryAsync(a => a.Number!, cancellationToken);
-        var errors = new List<ImportError>();
+        var errors = new List<RowError>();
         foreach (var row in rows)
         {
             if (!applications.TryGetValue(row.Number, out var application))

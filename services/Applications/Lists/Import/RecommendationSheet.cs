@@ -30,7 +30,7 @@ internal static class RecommendationSheet
     public static IEnumerable<(string Heading, string Point)> Points => CheckList.Points.Select(point => (point.Text.Split(" / ")[0], point.Code));
 
     /// <summary>The rows that say something, and all that is wrong with any of them.</summary>
-    public static (IReadOnlyList<RecommendationRow> Rows, IReadOnlyList<ImportError> Errors) Read(byte[] content)
+    public static (IReadOnlyList<RecommendationRow> Rows, IReadOnlyList<RowError> Errors) Read(byte[] content)
     {
         var sheet = Sheet.Read(content);
         var headings = sheet.Count == 0 ? [] : sheet[0].ToList();
@@ -38,7 +38,7 @@ internal static class RecommendationSheet
         Require(
             missing.Count == 0, "spreadsheet-wrong-headings",
             $"The first row needs each of {string.Join("、", Columns.Where(c => c.Needed).Select(c => c.Heading))} once; {string.Join("、", missing)} is missing or doubled.");
-        var errors = new List<ImportError>();
+        var errors = new List<RowError>();
         var rows = new List<RecommendationRow>();
         for (var i = 1; i < sheet.Count; i++)
         {
@@ -71,7 +71,7 @@ internal static class RecommendationSheet
         ],
         (int?)NumberOf(cell(Rank)));
 
-    private static IEnumerable<ImportError> Check(int row, Func<string, string> cell, List<RecommendationRow> before)
+    private static IEnumerable<RowError> Check(int row, Func<string, string> cell, List<RecommendationRow> before)
     {
         if (cell(Number).Length == 0)
         {
@@ -115,10 +115,3 @@ internal static class RecommendationSheet
 
     private static long? NumberOf(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
-
-/// <summary>One thing that is wrong with a row.</summary>
-/// <param name="Row">As the spreadsheet program counts; the headings are row 1.</param>
-/// <param name="Column">Its heading.</param>
-/// <param name="Code">Stable; of a rule, the rule's.</param>
-/// <param name="Detail">What to do.</param>
-public sealed record ImportError(int Row, string Column, string Code, string Detail);
