@@ -16,21 +16,13 @@ internal static class CsvSheetReader
         {
             Delimiter = SeparatorOf(text),
             IgnoreBlankLines = false, // a row's number is the one that the officer sees
-            MaxFieldSize = Sheet.MaxCell,
             BadDataFound = _ => Sheet.RequireReadable(false),
         });
         var rows = new List<IReadOnlyList<string>>();
-        try
+        while (parser.Read())
         {
-            while (parser.Read())
-            {
-                rows.Add([.. parser.Record!.Select(cell => Unguarded(cell.Trim()))]);
-                Sheet.RequireRoom(rows.Count, parser.Count, 0);
-            }
-        }
-        catch (MaxFieldSizeException)
-        {
-            Sheet.RequireRoom(0, 0, Sheet.MaxCell + 1);
+            rows.Add([.. parser.Record!.Select(cell => Unguarded(cell.Trim()))]);
+            Sheet.RequireRoom(rows.Count, parser.Count, rows[^1].Max(cell => cell.Length));
         }
 
         return rows;
