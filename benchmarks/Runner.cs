@@ -26,6 +26,7 @@ internal sealed class Runner(Alternation alternation, int messages, int hops, in
             return name switch
             {
                 "submit" => await SubmitBenchmark.RunAsync(alternation, submissions, cancellation),
+                "lists" => await ListsBenchmark.RunAsync(alternation, cancellation),
                 "relay" => await RelayBenchmark.RunAsync(alternation, messages, cancellation),
                 _ => await HopBenchmark.RunAsync(alternation, hops, cancellation),
             };

@@ -36,6 +36,7 @@ internal sealed partial class SubmitBenchmark(ServiceProcess service, Drafts dra
         await service.StartAsync();
         var benchmark = new SubmitBenchmark(service, drafts, baseline, submissions);
         var comparisons = await alternation.RunAsync([Throughput, P50, P99], benchmark.BaselineAsync, benchmark.ServiceAsync, cancellation);
+        await DropDatabaseAsync(baseline, cancellation);
         return new(
             "submit", $"{benchmark.Count:N0} submissions a round, {Clients} at once, the service in its own process, PostgreSQL with its defaults", comparisons, [],
             ["every acknowledged submission exists, sealed and with its receipt, and no other", "every statement of the baseline had its row"]);
@@ -111,11 +112,19 @@ internal sealed partial class SubmitBenchmark(ServiceProcess service, Drafts dra
         var from = new NpgsqlConnectionStringBuilder(administrator) { Pooling = false };
         var to = new NpgsqlConnectionStringBuilder(administrator) { Database = $"{from.Database}_baseline" };
         NpgsqlConnection.ClearAllPools();
+        await ExecuteAsync(administrator, $"CREATE DATABASE \"{to.Database}\" TEMPLATE \"{from.Database}\"", cancellation);
+        return to.ConnectionString;
+    }
+
+    private static Task DropDatabaseAsync(string copy, CancellationToken cancellation) =>
+        ExecuteAsync(copy, $"DROP DATABASE \"{new NpgsqlConnectionStringBuilder(copy).Database}\" WITH (FORCE)", cancellation);
+
+    private static async Task ExecuteAsync(string administrator, string sql, CancellationToken cancellation)
+    {
         var maintenance = new NpgsqlConnectionStringBuilder(administrator) { Database = "postgres", Pooling = false };
         await using var source = NpgsqlDataSource.Create(maintenance.ConnectionString);
-        await using var command = source.CreateCommand($"CREATE DATABASE \"{to.Database}\" TEMPLATE \"{from.Database}\"");
+        await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(cancellation);
-        return to.ConnectionString;
     }
 
     [GeneratedRegex("tps = ([0-9.]+)", RegexOptions.CultureInvariant)]

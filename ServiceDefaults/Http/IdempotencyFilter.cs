@@ -25,7 +25,8 @@ internal static class IdempotencyFilter
         var hash = await HashAsync(context);
         var db = context.RequestServices.GetRequiredService<DbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(context.RequestAborted);
-        if (!await ClaimAsync(db, subject, key, hash, context))
+        var record = new IdempotencyRecord(subject, key, hash, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        if (!await ClaimAsync(db, record, context.RequestAborted))
         {
             return await ReplayAsync(db, subject, key, hash, context.RequestAborted);
         }
@@ -37,7 +38,7 @@ internal static class IdempotencyFilter
             return result; // nothing happened, so nothing is kept: the key may be used again
         }
 
-        var record = await FindAsync(db, subject, key, context.RequestAborted);
+        db.Attach(record); // it is known: reading it back would keep the change's locks for one more round trip
         record.Keep(answer);
         await db.SaveChangesAsync(context.RequestAborted);
         CrashPoint.Visit("http.before-commit");
@@ -73,17 +74,14 @@ internal static class IdempotencyFilter
     }
 
     /// <summary>Waits here while another transaction holds the same key, and is false once that one has committed.</summary>
-    private static async Task<bool> ClaimAsync(DbContext db, string subject, string key, byte[] hash, HttpContext context)
-    {
-        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        return await db.Database.ExecuteSqlAsync(
+    private static async Task<bool> ClaimAsync(DbContext db, IdempotencyRecord record, CancellationToken cancellationToken) =>
+        await db.Database.ExecuteSqlAsync(
             $"""
              INSERT INTO idempotency (subject, key, request_hash, status, created)
-             VALUES ({subject}, {key}, {hash}, 0, {now})
+             VALUES ({record.Subject}, {record.Key}, {record.RequestHash}, {record.Status}, {record.Created})
              ON CONFLICT DO NOTHING
              """,
-            context.RequestAborted) == 1;
-    }
+            cancellationToken) == 1;
 
     private static async Task<object?> ReplayAsync(DbContext db, string subject, string key, byte[] hash, CancellationToken cancellationToken)
     {

@@ -7,6 +7,10 @@ public sealed class IdempotencyRecord
     {
     }
 
+    /// <summary>As it stands in the database from its claim until it is kept.</summary>
+    internal IdempotencyRecord(string subject, string key, byte[] requestHash, DateTimeOffset created) =>
+        (Subject, Key, RequestHash, Created) = (subject, key, requestHash, created);
+
     public string Subject { get; private set; } = "";
 
     public string Key { get; private set; } = "";

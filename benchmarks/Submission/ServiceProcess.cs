@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
+using Contracts;
 using Microsoft.AspNetCore.Builder;
 using Testing.Infrastructure;
 using Testing.Services;
@@ -10,8 +12,10 @@ namespace Benchmarks.Submission;
 /// <summary>The Applications service as it runs everywhere: its own process, its own Kestrel, its own restricted login.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
+    public const string Name = "applications";
     private const string Program = "services/Applications/bin/Release/net10.0/Applications.dll";
     private readonly DirectoryInfo _evidence = Directory.CreateTempSubdirectory("bench-evidence-");
+    private readonly StreamWriter _log = new(Directory.CreateDirectory("artifacts/bench").FullName + "/submit-service.log") { AutoFlush = true };
     private readonly Dictionary<string, string> _settings;
     private readonly WebApplication _metadata;
     private readonly TestBroker _broker;
@@ -29,6 +33,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             ["Identity__MetadataAddress"] = $"{metadata.Urls.First()}/.well-known/openid-configuration",
             ["Platform__DemoMode"] = "true",
             ["Evidence__Folder"] = _evidence.FullName,
+            ["Materials__Folder"] = Path.Combine(_evidence.FullName, "materials"),
             ["Logging__LogLevel__Default"] = "Warning",
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{FreePort()}",
         };
@@ -45,12 +50,20 @@ internal sealed class ServiceProcess : IAsyncDisposable
         var infrastructure = await TestInfrastructure.GetAsync();
         var authority = new TestAuthority();
         var service = new ServiceProcess(
-            await infrastructure.CreateServiceDatabaseAsync("applications"), await infrastructure.CreateBrokerAsync(), authority, await authority.ServeAsync());
+            await infrastructure.CreateServiceDatabaseAsync(Name), await infrastructure.CreateBrokerAsync(), authority, await authority.ServeAsync());
         var migration = service.Run(new() { ["ConnectionStrings__applicationsdb"] = service.Database.Owner }, "migrate");
         await migration.WaitForExitAsync(cancellation);
         Rounds.WrongRunException.Unless(migration.ExitCode == 0, "The service did not migrate.");
         return service;
     }
+
+    public HttpClient CreateClient(Principal principal) => new()
+    {
+        BaseAddress = Address,
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Authority.TokenFor(principal, Name)) },
+    };
+
+    public Task PublishAsync(IEvent message) => EventDelivery.SendAsync(_broker.ConnectionString, Name, message);
 
     public async Task StartAsync()
     {
@@ -59,6 +72,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         await Testing.Eventually.TrueAsync(
             async () =>
             {
+                Rounds.WrongRunException.Unless(!_process.HasExited, "The service did not start; its log stands beside the report.");
                 try
                 {
                     using var answer = await client.GetAsync(new Uri("/health", UriKind.Relative));
@@ -89,6 +103,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         await _broker.DisposeAsync();
         Authority.Dispose();
         _evidence.Delete(recursive: true);
+        await _log.DisposeAsync();
     }
 
     private Process Run(Dictionary<string, string> others, params string[] arguments)
@@ -100,9 +115,20 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
 
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { }; // read, so that it never waits for a reader
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
         return process;
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            lock (_log)
+            {
+                _log.WriteLine(line);
+            }
+        }
     }
 
     private static int FreePort()

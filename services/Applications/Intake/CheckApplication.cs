@@ -2,6 +2,7 @@ using Applications.Calls;
 using Applications.Criteria;
 using Applications.Data;
 using Applications.Forms;
+using Applications.Materials;
 using Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ internal static class CheckApplication
         }
 
         var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancellationToken);
-        var problems = await review.ProblemsOfAsync(application, call, cancellationToken);
+        var problems = await review.ProblemsOfAsync(application, call, await db.MaterialsToSealAsync(id, cancellationToken), cancellationToken);
         IReadOnlyList<Comparison> comparisons = application.Kind is BaseKind.Region ? await ComparisonsAsync(db, call, cancellationToken) : [];
         return TypedResults.Ok(new View(
             problems.Count == 0, problems, comparisons, Correction.ViewsOf(application.Corrections, application.Form)));

@@ -9,11 +9,11 @@ namespace Applications.Intake;
 /// <summary>Finds what a form lacks, by the definition that its call binds, all at once.</summary>
 internal sealed class FormReview(ApplicationsDb db, FormCatalog forms)
 {
-    public async Task<IReadOnlyList<FormProblem>> ProblemsOfAsync(Application application, Call call, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FormProblem>> ProblemsOfAsync(
+        Application application, Call call, IReadOnlyList<Material> materials, CancellationToken cancellationToken)
     {
         var form = await forms.OfAsync(db, call.CriteriaOf(application.Kind)!.Value, cancellationToken);
-        var required = await db.RequiredMaterialsAsync(application, cancellationToken);
-        var materials = await db.MaterialsToSealAsync(application.Id, cancellationToken);
+        var required = await db.RequiredMaterialsAsync(application, call, cancellationToken);
         return
         [
             .. form.ProblemsOf(FormJson.Of(application.Form)), .. Applicant(application.ApplicantCode),

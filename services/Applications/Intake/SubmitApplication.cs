@@ -24,7 +24,7 @@ internal static class SubmitApplication
 
         var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancellationToken);
         var materials = await db.MaterialsToSealAsync(id, cancellationToken);
-        var problems = await review.ProblemsOfAsync(application, call, cancellationToken);
+        var problems = await review.ProblemsOfAsync(application, call, materials, cancellationToken);
         var number = Submission.NumberOf(application.Id, application.Revision, clock.Today);
         desk.Take(application, new Step(
             "application-submitted", a => a.Submit(call, problems, materials, clock.Now), Data: a => new { a.FormHash, Receipt = number }));

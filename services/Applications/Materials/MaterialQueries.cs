@@ -18,10 +18,10 @@ internal static class MaterialQueries
 
     /// <summary>What the call wants beside the form: a draft follows amendments, what was handed in once does not.</summary>
     public static async Task<IReadOnlyList<RequiredMaterial>> RequiredMaterialsAsync(
-        this ApplicationsDb db, Application application, CancellationToken cancellationToken)
+        this ApplicationsDb db, Application application, Call call, CancellationToken cancellationToken)
     {
         var rules = application is { Status: ApplicationStatus.Draft, WasHandedIn: false }
-            ? (await db.Calls.AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancellationToken)).Rules
+            ? call.Rules
             : (await db.TermsOfAsync(application, cancellationToken)).Rules;
         return [.. rules.Materials.Where(m => m.Kind == application.Kind)];
     }

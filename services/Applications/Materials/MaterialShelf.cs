@@ -80,7 +80,8 @@ internal sealed class MaterialShelf(
     {
         if (code is not null)
         {
-            var wanted = await db.RequiredMaterialsAsync(application, cancellationToken);
+            var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancellationToken);
+            var wanted = await db.RequiredMaterialsAsync(application, call, cancellationToken);
             Require(
                 wanted.Any(m => m.Code == code), "material-code-unknown",
                 "The call asks for no material of that code: choose one of its rules' materials, or upload it without a code.");

@@ -8,7 +8,7 @@ using RabbitMQ.Client;
 namespace Testing.Services;
 
 /// <summary>Puts an event into a service's queue as its publisher's relay would, from outside.</summary>
-internal static class EventDelivery
+public static class EventDelivery
 {
     public static async Task SendAsync(string broker, string service, IEvent message)
     {

@@ -1,6 +1,7 @@
 using Applications.Calls;
 using Applications.Data;
 using Applications.Intake;
+using Applications.Materials;
 using Applications.ReferenceData;
 using Calendar;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ internal sealed class EligibilityReview(ApplicationsDb db, FormReview forms, Bus
         var form = application.Form;
         var terms = await db.TermsOfAsync(application, cancellationToken);
         var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancellationToken);
-        var problems = await forms.ProblemsOfAsync(application, call, cancellationToken);
+        var problems = await forms.ProblemsOfAsync(application, call, await db.MaterialsToSealAsync(application.Id, cancellationToken), cancellationToken);
         var areas = await db.ReferenceLists.Where(l => l.Name == ReferenceLists.Areas).Select(l => l.Entries).SingleOrDefaultAsync(cancellationToken);
         string[] own = form.Carrier?.CreditCode is { } carrier ? [application.ApplicantCode, carrier] : [application.ApplicantCode];
         var titles = await db.Titles.Where(t => t.HolderCode != null && own.Contains(t.HolderCode))

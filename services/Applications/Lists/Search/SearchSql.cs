@@ -10,16 +10,16 @@ internal static class SearchSql
         create function search_text(words text) returns text language sql immutable parallel safe as $$
             select lower(words collate "C")
         $$;
-        create function search_grams(words text, variadic whole text[]) returns text[] language sql immutable parallel safe as $$
-            select coalesce(array_agg(distinct gram), '{}') from (
-                select c[i] from (select string_to_array(words, null) as c) s, generate_subscripts(c, 1) i
-                union all
-                select c[i] || c[i + 1] from (select string_to_array(words, null) as c) s, generate_subscripts(c, 1) i where i < cardinality(c)
-                union all
-                select unnest(whole)
-            ) g (gram)
-            where gram <> '' and gram !~ '[ \t\n\r]'
-        $$;
+        create function search_grams(words text, variadic whole text[]) returns text[] language plpgsql immutable parallel safe as $$
+        begin -- in plpgsql, which keeps its plan from one call to the next; an SQL function in a trigger is planned for each row
+            return (
+                select coalesce(array_agg(distinct gram), '{}') from (
+                    select unnest(array[c, c || lead(c) over (order by place)]) from unnest(string_to_array(words, null)) with ordinality as cut (c, place)
+                    union all
+                    select unnest(whole)
+                ) g (gram)
+                where gram <> '' and gram !~ '[ \t\n\r]');
+        end $$;
         """;
 
     public const string Up = Functions + """
