@@ -9,11 +9,11 @@ namespace Applications.Tests.Materials;
 /// <summary>The service as a process: how much memory a large file takes, and what is there after it died at each point of an upload.</summary>
 public sealed class ReplicaTests(ApplicationsHost host) : IClassFixture<ApplicationsHost>
 {
-    private const long Large = 400L * 1024 * 1024;
+    private const long Large = 256L * 1024 * 1024;
     private const string Heap = "0x8000000"; // 128 MiB
 
     [Fact]
-    public async Task A_file_of_three_times_the_heap_goes_in_and_comes_out()
+    public async Task A_file_of_twice_the_heap_goes_in_and_comes_out()
     {
         var row = await host.DraftAsync(await host.AnOpenCallAsync());
         var limit = (Large + 4096).ToString(CultureInfo.InvariantCulture);
