@@ -5,7 +5,7 @@ using Benchmarks.Rounds;
 var rounds = new Option<int>("--rounds") { Description = "Measured pairs of rounds, after one that is dropped.", DefaultValueFactory = _ => 7 };
 var messages = new Option<int>("--messages") { Description = "Messages a round.", DefaultValueFactory = _ => 20_000 };
 var hops = new Option<int>("--hops") { Description = "Hops a round.", DefaultValueFactory = _ => 8_000 };
-var submissions = new Option<int>("--submissions") { Description = "Submissions a round.", DefaultValueFactory = _ => 800 };
+var submissions = new Option<int>("--submissions") { Description = "Submissions a round.", DefaultValueFactory = _ => 240 };
 var names = new Argument<string[]>("benchmarks") { Description = "relay, hop, submit, lists; none: all.", Arity = ArgumentArity.ZeroOrMore };
 names.AcceptOnlyFromAmong("relay", "hop", "submit", "lists");
 foreach (var option in new[] { rounds, messages, hops, submissions })
