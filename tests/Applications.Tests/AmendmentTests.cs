@@ -50,6 +50,27 @@ public sealed class AmendmentTests(ApplicationsHost host) : IClassFixture<Applic
     }
 
     [Fact]
+    public async Task Basis_priorities_and_requirements_are_published_and_amended_with_the_rest()
+    {
+        await host.CriteriaAsync();
+        using var officer = host.CreateClient(Given.Officer);
+        var body = new
+        {
+            title = "2018年度评选", year = 2018, kinds = new[] { "region" }, opensAt = "2018-03-01T00:00:00+08:00", closesAt = "2118-05-01T00:00:00+08:00",
+            basis = "石政办函〔2018〕49号", priorities = new[] { "科技成果转化" }, requirements = new[] { "由县(市、区)推荐" },
+        };
+        var call = await officer.PostAsync<Texts>("/calls", body);
+        call = await officer.PostAsync<Texts>($"/calls/{call.Id}/publish", ifMatch: 1);
+        var amended = await officer.PostAsync<Texts>(
+            $"/calls/{call.Id}/amendments",
+            new { terms = new { body.title, body.year, body.kinds, body.opensAt, body.closesAt, priorities = new[] { "创投联动" } }, documentNumber = "石发改〔2018〕8号", reason = "调整重点" },
+            ifMatch: 2);
+
+        Assert.Equal(("石政办函〔2018〕49号", "科技成果转化", "由县(市、区)推荐"), (call.Basis, call.Priorities.Single(), call.Requirements.Single()));
+        Assert.Equal((null, "创投联动", 0), (amended.Basis, amended.Priorities.Single(), amended.Requirements.Length));
+    }
+
+    [Fact]
     public async Task Of_two_officers_who_amend_at_once_one_reads_again()
     {
         var call = await host.AnOpenCallAsync();
@@ -203,6 +224,8 @@ public sealed class AmendmentTests(ApplicationsHost host) : IClassFixture<Applic
 
     private static async Task<News> ReadAsync(HttpClient applicant) => Assert.Single(
         (await applicant.GetFromJsonAsync<Given.Rows<News>>(new Uri("/notifications", UriKind.Relative), TestContext.Current.CancellationToken))!.Items);
+
+    private sealed record Texts(Guid Id, string? Basis, string[] Priorities, string[] Requirements);
 
     private sealed record Window(Guid Id, DateTimeOffset OpensAt, DateTimeOffset ClosesAt);
 

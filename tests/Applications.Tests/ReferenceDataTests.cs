@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Npgsql;
 using Testing.Contract;
 
@@ -53,6 +54,22 @@ public sealed class ReferenceDataTests(ApplicationsHost host) : IClassFixture<Ap
         Assert.Equal(["a", "b"], old!.Entries.Select(e => e.Code));
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => host.ReadAsync<long>("DELETE FROM reference_list_version RETURNING number"));
         Assert.Contains("append-only", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_names_industries_of_the_citys_plan()
+    {
+        using var officer = host.CreateClient(Given.Officer);
+        await ImportAsync(officer, "industries", "code,name,group\nit,新一代信息技术,leading");
+        var draft = await host.DraftAsync(await host.AnOpenCallAsync());
+        using var applicant = host.CreateClient(Flow.Of(draft.Organisation));
+
+        var (status, _) = await host.TryAsync(Flow.Of(draft.Organisation), $"/applications/{draft.Id}", new { industries = new[] { "it", "steel" } }, draft.Revision, "PATCH");
+        var check = await applicant.GetFromJsonAsync<JsonNode>(new Uri($"/applications/{draft.Id}/validation", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        var problem = Assert.Single(check!["problems"]!.AsArray());
+        Assert.Equal(("/industries/1", "industry-unknown"), ((string)problem!["pointer"]!, (string)problem["code"]!));
     }
 
     [Fact]

@@ -71,6 +71,8 @@ public sealed class GradeTests(RegistryHost host) : IClassFixture<RegistryHost>
             await host.EvaluateAsync(old.Id, other.BaseId, Grade.Good);
         }
 
+        await Eventually.EqualAsync("Good", () => host.ReadAsync<string>(
+            $"SELECT coalesce(grade, '') FROM evaluation_cycle_base WHERE base_id = '{id}' AND cycle_id = '{old.Id}'"), "the old cycle's first grade");
         var newer = await host.AnOpenCycleAsync();
         await host.EvaluateAsync(newer.Id, id, Grade.Outstanding);
 

@@ -41,6 +41,8 @@ internal static class FormDefinition
     {
         yield return new("goals", Text("建设目标", "Goals", Words.MaxStatement));
         yield return new("narrative", PolicyText.Narrative(kind));
+        yield return new(
+            "industries", List("支撑产业", "Industries of the city's plan", Pattern("产业代码", "Industry code", "^[a-z0-9]+(-[a-z0-9]+)*$"), 0, 8), IsRequired: false);
         if (kind is BaseKind.Region)
         {
             yield return new("resources", PolicyText.Resources());

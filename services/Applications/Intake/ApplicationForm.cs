@@ -21,12 +21,14 @@ namespace Applications.Intake;
 /// <param name="Answers">By the code of the annex item.</param>
 /// <param name="OwnFunding">By year: what the builder itself will invest (R78).</param>
 /// <param name="Targets">By code: one of the policy's, or one of the applicant's own.</param>
+/// <param name="Industries">Codes of the city's industry plan that the base supports (R9).</param>
 public sealed record ApplicationForm(
     string Name, string Area, string ApplicantName, FormParty? Carrier = null, FormPayee? Payee = null,
     IReadOnlyList<FormParty>? Partners = null, string? Goals = null, IReadOnlyDictionary<string, string>? Resources = null,
     IReadOnlyDictionary<string, string>? Narrative = null, IReadOnlyDictionary<string, FormTask>? Tasks = null,
     IReadOnlyDictionary<string, FormAnswer>? Answers = null, IReadOnlyDictionary<string, FormAmount>? OwnFunding = null,
-    IReadOnlyList<FormMilestone>? Milestones = null, IReadOnlyDictionary<string, FormTarget>? Targets = null)
+    IReadOnlyList<FormMilestone>? Milestones = null, IReadOnlyDictionary<string, FormTarget>? Targets = null,
+    IReadOnlyList<string>? Industries = null)
 {
     /// <summary>Every organisation that takes part, once each.</summary>
     internal IReadOnlyList<Party> Parties(string applicantCode) =>

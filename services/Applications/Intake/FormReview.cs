@@ -2,6 +2,8 @@ using Applications.Calls;
 using Applications.Data;
 using Applications.Forms;
 using Applications.Materials;
+using Applications.ReferenceData;
+using Contracts.Applications;
 using ServiceDefaults.Requests;
 
 namespace Applications.Intake;
@@ -17,9 +19,17 @@ internal sealed class FormReview(ApplicationsDb db, FormCatalog forms)
         return
         [
             .. form.ProblemsOf(FormJson.Of(application.Form)), .. Applicant(application.ApplicantCode),
+            .. Industries(application.Form.Industries ?? [], await db.EntriesOfAsync(ReferenceLists.Industries, cancellationToken)),
             .. MaterialCheck.ProblemsOf(required, materials, application.Form.Evidence()),
         ];
     }
+
+    /// <summary>Codes come and go with the city's plan, so no schema names them; where no plan is published any code will do.</summary>
+    private static IEnumerable<FormProblem> Industries(IReadOnlyList<string> named, IReadOnlyList<ReferenceEntry>? plan) => named
+        .Select((code, i) => (code, i)).Where(industry => plan?.Any(entry => entry.Code == industry.code) == false)
+        .Select(industry => new FormProblem(
+            $"/industries/{industry.i}", "industry-unknown", $"The city's plan has no industry {industry.code}: take a code of GET /reference-lists/industries.",
+            $"本市产业目录中没有 {industry.code},请填写目录中的代码。"));
 
     /// <summary>No field of the form, so no schema speaks of it.</summary>
     private static IEnumerable<FormProblem> Applicant(string creditCode) => CreditCodeAttribute.IsCode(creditCode)

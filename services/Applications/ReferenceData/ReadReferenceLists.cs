@@ -23,11 +23,7 @@ internal static class ReadReferenceLists
             : TypedResults.Ok(new View(found.List.Id, found.Version.Number, list, found.Version.Source, found.Version.At, found.Version.Entries));
     }
 
-    /// <summary>False where a list of areas is published and the area is not in it.</summary>
-    public static async Task<bool> MayBeAreaAsync(this ApplicationsDb db, string area, CancellationToken cancellationToken)
-    {
-        var areas = await db.ReferenceLists.AsNoTracking().Where(l => l.Name == ReferenceLists.Areas)
-            .Select(l => l.Entries).SingleOrDefaultAsync(cancellationToken);
-        return areas is null || areas.Any(entry => entry.Code == area);
-    }
+    /// <summary>As last published; null where none is.</summary>
+    public static async Task<IReadOnlyList<ReferenceEntry>?> EntriesOfAsync(this ApplicationsDb db, string list, CancellationToken cancellationToken) =>
+        await db.ReferenceLists.AsNoTracking().Where(l => l.Name == list).Select(l => l.Entries).SingleOrDefaultAsync(cancellationToken);
 }

@@ -26,7 +26,7 @@ internal sealed class EligibilityReview(ApplicationsDb db, FormReview forms, Bus
         var terms = await db.TermsOfAsync(application, cancellationToken);
         var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancellationToken);
         var problems = await forms.ProblemsOfAsync(application, call, await db.MaterialsToSealAsync(application.Id, cancellationToken), cancellationToken);
-        var areas = await db.ReferenceLists.Where(l => l.Name == ReferenceLists.Areas).Select(l => l.Entries).SingleOrDefaultAsync(cancellationToken);
+        var areas = await db.EntriesOfAsync(ReferenceLists.Areas, cancellationToken);
         string[] own = form.Carrier?.CreditCode is { } carrier ? [application.ApplicantCode, carrier] : [application.ApplicantCode];
         var titles = await db.Titles.Where(t => t.HolderCode != null && own.Contains(t.HolderCode))
             .Select(t => new TitleFact(t.Number, t.Kind, t.LostOn)).ToListAsync(cancellationToken);

@@ -31,6 +31,7 @@ internal static class ExportColumns
         new("收款银行行号", a => a.Form.Payee?.BankCode),
         new("合作单位", a => Lines((a.Form.Partners ?? []).Select(p => $"{p.Name}({p.CreditCode})"))),
         new("建设目标概述", a => a.Form.Goals),
+        new("支撑产业", a => Lines(a.Form.Industries ?? [])),
         new("资源条件", a => Lines(ByCode(a.Form.Resources).Select(r => $"{r.Key}:{r.Value}"))),
         new("建设方案", a => Lines(ByCode(a.Form.Narrative).Select(n => $"{n.Key}:{n.Value}"))),
         new("建设任务", a => Lines(ByCode(a.Form.Tasks).Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Key} {t.Value.Owner}({t.Value.DueOn:yyyy-MM-dd})")))),
