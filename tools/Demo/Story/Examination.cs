@@ -49,7 +49,9 @@ internal static class Examination
             var expert = await stage.As(person);
             if ((await expert.AllAsync("evaluation/reviews", stage.Cancel)).FirstOrDefault(r => (string)r["status"]! == "assigned") is { } review)
             {
-                var path = $"applications/applications/{review["applicationId"]}/materials";
+                var id = (string)review["applicationId"]!;
+                await expert.WaitForAsync("applications/applications", row => (string)row["id"]! == id, stage.Cancel);
+                var path = $"applications/applications/{id}/materials";
                 var material = (await expert.GetAsync(path, stage.Cancel))["items"]![0]!;
                 var content = await expert.DownloadAsync($"{path}/{material["id"]}/content", stage.Cancel);
                 stage.Tell("专家下载申报材料,与封存哈希一致", "An expert downloads a material; it is what was sealed",
