@@ -175,30 +175,6 @@ public sealed class AmendmentTests(ApplicationsHost host) : IClassFixture<Applic
         Assert.Equal("call-wrong-state", Assert.Throws<RuleViolationException>(() => call.Change(2018, call.Terms)).Code);
     }
 
-    [Fact]
-    public async Task Doubled_quotas_and_materials_are_pointed_at()
-    {
-        using var officer = host.CreateClient(Given.Officer);
-        var quota = new { area = "130102", kind = "region", count = 1 };
-        var material = new { kind = "region", code = "business-licence", name = "营业执照", mandatory = true };
-        using var request = new Attempt("/calls", new
-        {
-            title = "规则",
-            year = 2018,
-            kinds = new[] { "region" },
-            opensAt = "2030-03-01T00:00:00Z",
-            closesAt = "2030-05-01T00:00:00Z",
-            priorities = new[] { "" },
-            rules = new { quotas = new[] { quota, quota }, materials = new[] { material, material } },
-        }).ToRequest("POST");
-
-        using var response = await officer.SendAsync(request, TestContext.Current.CancellationToken);
-
-        var pointers = (await Problem.ReadAsync(response))!.Errors!.Select(e => e.Pointer).ToList();
-        Assert.Contains("/rules/quotas", pointers);
-        Assert.Contains("/rules/materials", pointers);
-    }
-
     private static object Body(object rules) => new
     {
         terms = new

@@ -43,6 +43,17 @@ public sealed partial class HistoryTests(ApplicationsHost host) : IClassFixture<
     }
 
     [Fact]
+    public async Task That_it_left_its_countys_list_stands_in_it()
+    {
+        var row = await host.RecommendedAsync(await host.AnOpenCallAsync());
+        row = await host.ByApplicantAsync(row, "withdraw", new { reason = "不申报了" });
+
+        var ofList = (await HistoryAsync(row, Given.Officer)).Where(e => e.Subject == "CountyList").Select(e => e.Action);
+
+        Assert.Equal(["county-list-grown", "county-list-left"], ofList);
+    }
+
+    [Fact]
     public async Task An_applicant_sees_offices_and_itself_but_no_officer()
     {
         var row = await host.RecommendedAsync(await host.AnOpenCallAsync());

@@ -57,6 +57,21 @@ public sealed class ReferenceDataTests(ApplicationsHost host) : IClassFixture<Ap
     }
 
     [Fact]
+    public async Task Of_officers_who_import_at_once_one_after_another_counts_and_none_is_lost_in_silence()
+    {
+        var before = await host.ReadAsync<long>("SELECT coalesce(max(revision), 0) FROM reference_list WHERE name = 'industries'");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => host.TryAsync(
+            Given.Officer, "/reference-lists/industries/imports", new { csv = $"code,name,group\ni{i},产业{i},leading", source = "同时导入" })));
+
+        var taken = answers.Count(answer => answer.Status is HttpStatusCode.OK);
+        Assert.InRange(taken, 1, 6);
+        Assert.All(answers.Where(answer => answer.Status is not HttpStatusCode.OK), answer => Assert.Contains(answer.Code, new[] { "stale-etag", "already-exists" }));
+        Assert.Equal(before + taken, await host.ReadAsync<long>("SELECT revision FROM reference_list WHERE name = 'industries'"));
+        Assert.Equal(taken, await host.ReadAsync<long>("SELECT count(*) FROM reference_list_version WHERE source = '同时导入'"));
+    }
+
+    [Fact]
     public async Task A_form_names_industries_of_the_citys_plan()
     {
         using var officer = host.CreateClient(Given.Officer);

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Applications.History;
 
 /// <summary>An application with all that others did to it: whose audit rows belong into its history. A new part of it is one line here.</summary>
-internal sealed record HistorySubject(Guid Id, Guid CallId, BaseKind Kind, string ApplicantCode, Guid? RecognitionId)
+internal sealed record HistorySubject(Guid Id, Guid CallId, BaseKind Kind, string Area, string ApplicantCode, Guid? RecognitionId)
 {
     private static readonly string[] OfAllKinds = ["call-published", "call-amended", "call-closed", "public-notice-opened", "consent-list-submitted", "consent-given"];
     private const string Selected = "applications-selected";
@@ -33,7 +33,8 @@ internal sealed record HistorySubject(Guid Id, Guid CallId, BaseKind Kind, strin
 
         if (reader.SeesPersons)
         {
-            ids.AddRange(await db.CountyLists.Where(l => l.Applications.Contains(Id)).Select(l => l.Id).ToListAsync(cancellationToken));
+            // Also where it has left the list since.
+            ids.AddRange(await db.CountyLists.Where(l => l.CallId == CallId && l.Kind == Kind && l.Area == Area).Select(l => l.Id).ToListAsync(cancellationToken));
         }
 
         if (reader.SeesDecisions)

@@ -31,7 +31,7 @@ internal static class ReadHistory
         Guid id, [AsParameters] PageOf page, ApplicationsDb db, Caller caller, CancellationToken cancellationToken)
     {
         var application = await db.ReadableBy(caller).AsNoTracking().Where(a => a.Id == id)
-            .Select(a => new HistorySubject(a.Id, a.CallId, a.Kind, a.ApplicantCode, a.RecognitionId)).SingleOrDefaultAsync(cancellationToken);
+            .Select(a => new HistorySubject(a.Id, a.CallId, a.Kind, a.Area, a.ApplicantCode, a.RecognitionId)).SingleOrDefaultAsync(cancellationToken);
         if (application is null)
         {
             return TypedResults.NotFound();
