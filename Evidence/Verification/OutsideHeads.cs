@@ -18,7 +18,8 @@ internal sealed class OutsideHeads : IAsyncDisposable
     public OutsideHeads(string path, KeySet trusted, AuditReport report)
     {
         (_trusted, _report, _name) = (trusted, report, Path.GetFileName(path));
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        // No file before the first seal; one that is gone afterwards leaves the database's heads without their outside.
+        Stream file = File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite) : Stream.Null;
         _end = file.Length;
         _reader = new StreamReader(file);
     }

@@ -43,6 +43,7 @@ internal static class CommandLine
     {
         var connection = new Option<string>("--connection") { Required = true, Description = "Connection string of the service's database." };
         var heads = new Option<FileInfo>("--heads") { Required = true, Description = "The published heads: {service}.heads.jsonl." };
+        heads.AcceptExistingOnly(); // a mistyped path is no finding
         var keys = Keys();
         var command = new Command("audit", "Recomputes a service's audit log and holds it against its published heads.") { connection, heads, keys };
         command.SetAction((parsed, cancellationToken) => Guarded(error, () => AuditCheck.RunAsync(

@@ -53,6 +53,24 @@ public sealed class OutsideHeadsTests : AuditedLog
     }
 
     [Fact]
+    public async Task Nothing_is_wrong_with_a_log_that_has_nothing_yet()
+    {
+        Assert.False(File.Exists(HeadsFile));
+        Assert.Empty((await VerifyLog()).Findings);
+    }
+
+    [Fact]
+    public async Task That_the_whole_file_is_gone_is_found()
+    {
+        await GivenASealedLog();
+        Time.Advance(TimeSpan.FromMinutes(1));
+        File.Delete(HeadsFile);
+
+        Assert.All((await VerifyLog()).Findings, finding => Assert.Equal("head-not-outside", finding.Code));
+        Assert.NotEmpty((await VerifyLog()).Findings);
+    }
+
+    [Fact]
     public async Task An_unreadable_head_is_named_by_its_line()
     {
         await GivenASealedLog();
