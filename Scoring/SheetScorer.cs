@@ -19,8 +19,8 @@ public sealed record SheetFigure(
 public readonly record struct SheetScore(decimal Score, decimal Effect);
 
 /// <summary>
-/// Scores sheets under one version of the criteria. Exact: every item's weight is a whole number over one common
-/// denominator, so there is a single division and the order of lines cannot matter.
+/// Scores sheets under one version of the criteria. Exact: every item's weight has one common denominator, so there is a single
+/// division and the order of lines cannot matter.
 /// </summary>
 public sealed class SheetScorer
 {
@@ -30,23 +30,25 @@ public sealed class SheetScorer
 
     public SheetScorer(IReadOnlyList<ScoredItem> items, ScoringMethod method)
     {
-        method.Check();
         _method = method;
         if (items.Count == 0 || items.DistinctBy(item => item.Code).Count() < items.Count)
         {
             throw new ScoringException("The criteria have no item, or one twice.");
         }
 
-        var dimensions = items.Select(item => item.Dimension).Distinct().Count();
-        var clauses = items.GroupBy(item => item.Dimension).ToDictionary(group => group.Key, group => group.Select(item => item.Clause).Distinct().Count());
-        var sizes = items.GroupBy(item => (item.Dimension, item.Clause)).ToDictionary(group => group.Key, group => group.Count());
-        long Parts(ScoredItem item) => (long)dimensions * clauses[item.Dimension] * sizes[(item.Dimension, item.Clause)];
-        var common = items.Select(Parts).Aggregate(1L, LeastCommonMultiple);
-        _denominator = common;
-        foreach (var item in items)
+        var weights = method.Weights switch
         {
-            _items.Add(item.Code, (item, common / Parts(item)));
+            Weighting.Equal => Equal(items),
+            Weighting.Explicit => Explicit(items, method.ItemWeights ?? []),
+            _ => throw new ScoringException($"Nobody knows the weights '{method.Weights}'."),
+        };
+        foreach (var (item, weight) in items.Zip(weights))
+        {
+            _items.Add(item.Code, (item, weight));
+            _denominator += weight;
         }
+
+        Require(_denominator > 0, "All items together weigh nothing.");
     }
 
     public SheetScore Score(IReadOnlyList<SheetLine> lines, IReadOnlyList<SheetFigure> figures)
@@ -76,6 +78,26 @@ public sealed class SheetScorer
         }
 
         return new(Places.RoundScore(points / _denominator), Places.RoundScore(effects / _denominator));
+    }
+
+    /// <summary>Whole numbers over one common denominator, so that thirds of a dimension add up to it exactly.</summary>
+    private static IEnumerable<decimal> Equal(IReadOnlyList<ScoredItem> items)
+    {
+        var dimensions = items.Select(item => item.Dimension).Distinct().Count();
+        var clauses = items.GroupBy(item => item.Dimension).ToDictionary(group => group.Key, group => group.Select(item => item.Clause).Distinct().Count());
+        var sizes = items.GroupBy(item => (item.Dimension, item.Clause)).ToDictionary(group => group.Key, group => group.Count());
+        long Parts(ScoredItem item) => (long)dimensions * clauses[item.Dimension] * sizes[(item.Dimension, item.Clause)];
+        var common = items.Select(Parts).Aggregate(1L, LeastCommonMultiple);
+        return items.Select(item => (decimal)(common / Parts(item)));
+    }
+
+    private static IEnumerable<decimal> Explicit(IReadOnlyList<ScoredItem> items, IReadOnlyList<ItemWeight> weights)
+    {
+        var codes = weights.Select(weight => weight.ItemCode).ToHashSet();
+        Require(codes.Count == weights.Count && codes.SetEquals(items.Select(item => item.Code)), "Explicit weights name every item once, and no other.");
+        Require(weights.All(weight => weight.Weight >= 0), "No item weighs less than nothing.");
+        var byCode = weights.ToDictionary(weight => weight.ItemCode, weight => weight.Weight);
+        return items.Select(item => byCode[item.Code]);
     }
 
     private static long LeastCommonMultiple(long a, long b)
