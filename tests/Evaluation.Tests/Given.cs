@@ -44,7 +44,12 @@ internal static class Given
 
     /// <summary>Makes everybody but one an employee of the party, behind the service's back: the pool of a class is shared.</summary>
     public static Task KeepAllOthersFromAsync(this EvaluationHost host, string party, string but) => host.ReadAsync<long>(
-        $"WITH kept AS (UPDATE expert SET employers = array_append(employers, '{party}') WHERE subject <> '{but}' RETURNING 1) SELECT count(*) FROM kept");
+        $$"""
+          WITH kept AS (
+              UPDATE expert SET affiliations = affiliations || jsonb_build_array(jsonb_build_object('id', gen_random_uuid(), 'creditCode', '{{party}}', 'kind', 'Employment'))
+              WHERE subject <> '{{but}}' RETURNING 1)
+          SELECT count(*) FROM kept
+          """);
 
     public static CallPublished Call(Guid id, Guid? criteria = null, BaseKind kind = BaseKind.Enterprise, int experts = 3, long version = 2, ReferenceScope scope = ReferenceScope.Province) => new(
         id, version, "2018年度市级“双创”示范基地评选", 2018, [kind], TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(1),

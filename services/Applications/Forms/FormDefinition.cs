@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Applications.Criteria;
 using Applications.Requests;
 using Contracts;
+using ServiceDefaults.Requests;
 using static Applications.Forms.Schemas;
 
 namespace Applications.Forms;

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Applications.Calls;
 using Applications.Data;
-using Applications.Requests;
 using Calendar;
 using Contracts;
 using Evidence;

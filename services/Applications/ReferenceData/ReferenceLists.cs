@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Applications.Requests;
+using AreaCodes = ServiceDefaults.Requests.AreaCode;
 
 namespace Applications.ReferenceData;
 
@@ -20,7 +20,7 @@ internal static partial class ReferenceLists
 
     public static Definition? Find(string name) => Array.Find(All, definition => definition.Name == name);
 
-    [GeneratedRegex(Requests.AreaCode.Pattern, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(AreaCodes.Pattern, RegexOptions.CultureInvariant)]
     private static partial Regex AreaCode();
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Applications.Requests;
 using Contracts;
 using ServiceDefaults.Requests;
 

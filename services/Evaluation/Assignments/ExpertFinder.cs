@@ -17,7 +17,7 @@ internal sealed class ExpertFinder(EvaluationDb db)
             .GroupBy(r => r.Expert).Select(group => new { Expert = group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Expert, group => group.Count, cancellationToken);
         var pool = (await db.Experts.AsNoTracking().ToListAsync(cancellationToken))
-            .Select(expert => new PoolMember(expert.Subject, expert.Employers, load.GetValueOrDefault(expert.Subject))).ToList();
+            .Select(expert => new PoolMember(expert.Subject, [.. expert.Affiliations.Where(a => a.To is null).Select(a => a.CreditCode)], load.GetValueOrDefault(expert.Subject))).ToList();
         return AssignmentPlan.Make(examinations.Select(e => NeedOf(e, [.. reviews[e.Id]], round.ExpertsPerApplication)), pool);
     }
 

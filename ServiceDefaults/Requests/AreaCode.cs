@@ -1,7 +1,7 @@
-namespace Applications.Requests;
+namespace ServiceDefaults.Requests;
 
 /// <summary>Division code of a county, district or zone, such as 130102; P and five digits for a zone without one.</summary>
-internal static class AreaCode
+public static class AreaCode
 {
     public const string Pattern = "^([0-9]{6}|P[0-9]{5})$";
 }
