@@ -16,6 +16,9 @@ public static partial class DatabaseExtensions
     /// <summary>Five services in two replicas each stay below 200 connections; more would only queue inside PostgreSQL.</summary>
     private const int MaxPoolSize = 15;
 
+    /// <summary>A statement that a connection has sent five times is planned no more; more than these few hundred no service sends.</summary>
+    private const int MaxPrepared = 200;
+
     internal static void AddDatabase<TDb>(this WebApplicationBuilder builder, string connectionName)
         where TDb : ServiceDb
     {
@@ -57,6 +60,11 @@ public static partial class DatabaseExtensions
         if (!connection.ShouldSerialize("Maximum Pool Size"))
         {
             connection.MaxPoolSize = MaxPoolSize;
+        }
+
+        if (!connection.ShouldSerialize("Max Auto Prepare"))
+        {
+            connection.MaxAutoPrepare = MaxPrepared;
         }
 
         return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using Contracts;
 using Microsoft.AspNetCore.Builder;
 using Testing.Infrastructure;
@@ -35,7 +34,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             ["Evidence__Folder"] = _evidence.FullName,
             ["Materials__Folder"] = Path.Combine(_evidence.FullName, "materials"),
             ["Logging__LogLevel__Default"] = "Warning",
-            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{FreePort()}",
+            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{Ports.Lease()}",
         };
     }
 
@@ -129,12 +128,5 @@ internal sealed class ServiceProcess : IAsyncDisposable
                 _log.WriteLine(line);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using Npgsql;
 using Testing;
 using Testing.Contract;
@@ -82,12 +81,7 @@ public sealed class CrashTests
 
     private static async Task<Process> ServeAsync(Dictionary<string, string> settings, string crashAt)
     {
-        using (var listener = new TcpListener(IPAddress.Loopback, 0))
-        {
-            listener.Start();
-            settings["ASPNETCORE_URLS"] = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-        }
-
+        settings["ASPNETCORE_URLS"] = $"http://127.0.0.1:{Ports.Lease()}";
         settings["CRASH_AT"] = crashAt;
         var process = Start(settings);
         using var client = new HttpClient();

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using Testing;
+using Testing.Infrastructure;
 using Testing.Contract;
 using Testing.Services;
 
@@ -60,10 +60,7 @@ public sealed class SendCrashTests(FundingHost host) : IClassFixture<FundingHost
     /// <summary>A second replica of the service, on the same database, broker and treasury.</summary>
     private async Task<Replica> ServeAsync(string crashAt)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var url = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-        listener.Stop();
+        var url = $"http://127.0.0.1:{Ports.Lease()}";
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Funding.dll")]);
         foreach (var (name, value) in await host.ReplicaSettingsAsync())
         {

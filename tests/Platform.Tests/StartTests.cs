@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using Testing;
+using Testing.Infrastructure;
 
 namespace Platform.Tests;
 
@@ -42,7 +42,7 @@ public sealed class StartTests
     public async Task A_service_without_its_servers_waits_and_says_so()
     {
         using var folder = new Folder();
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{Ports.Lease()}";
         using var process = Programs.Start("services/Funding", [], Settings("Funding", folder, url));
         _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         _ = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -88,13 +88,6 @@ public sealed class StartTests
         ["Evidence__Folder"] = folder.Path,
         ["Materials__Folder"] = folder.Path,
     };
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private sealed class Folder : IDisposable
     {

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Testing;
+using Testing.Infrastructure;
 using Testing.Services;
 
 namespace Applications.Tests.Materials;
@@ -22,7 +22,7 @@ internal sealed class Replica : IAsyncDisposable
     public static async Task<Replica> StartAsync(ApplicationsHost host, params (string Name, string Value)[] more)
     {
         var metadata = await host.Authority.ServeAsync();
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{Ports.Lease()}";
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Applications.dll")]);
         foreach (var (name, value) in host.SettingsOfAReplica().Select(setting => (setting.Key, setting.Value)).Concat(more))
         {
@@ -82,12 +82,5 @@ internal sealed class Replica : IAsyncDisposable
         {
             return _process.HasExited;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

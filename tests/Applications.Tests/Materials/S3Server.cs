@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Testing;
+using Testing.Infrastructure;
 
 namespace Applications.Tests.Materials;
 
@@ -24,15 +24,17 @@ public sealed class S3Server : IAsyncLifetime
             Assert.True(await RunsAsync("npm", "ci", "--prefix", tools), "npm ci in tests/Tools/s3 failed: run it there to see why.");
         }
 
-        var port = FreePort();
+        var port = Ports.Lease();
         Url = $"http://127.0.0.1:{port}";
         _process = Process.Start(new ProcessStartInfo("node",
         [
             Path.Combine(tools, "node_modules", "s3rver", "bin", "s3rver.js"), "--directory", _folder.FullName, "--address", "127.0.0.1",
             "--port", $"{port}", "--configure-bucket", Bucket, "--silent",
-        ]));
-        using var client = new HttpClient();
-        await Eventually.TrueAsync(() => AnswersAsync(client), "the S3 server answers");
+        ]) { RedirectStandardError = true })!;
+        var said = _process.StandardError.ReadToEndAsync();
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+        await Eventually.TrueAsync(async () => _process.HasExited || await AnswersAsync(client), "the S3 server answers");
+        Assert.False(_process.HasExited, _process.HasExited ? $"The S3 server ended: {await said}" : "");
     }
 
     public async ValueTask DisposeAsync()
@@ -54,7 +56,7 @@ public sealed class S3Server : IAsyncLifetime
             using var answer = await client.GetAsync(new Uri(Url));
             return true;
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
             return false;
         }
@@ -73,13 +75,6 @@ public sealed class S3Server : IAsyncLifetime
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string Tools()
