@@ -112,7 +112,7 @@ public sealed class ApplicationRuleTests
         var application = AnApplication.At(ApplicationStatus.EligibilityCheck);
         var criteria = Guid.CreateVersion7();
 
-        var eligible = application.FindEligible("符合", AnApplication.Report, "d1", criteria, Now);
+        var eligible = application.FindEligible("符合", AnApplication.Report, "d1", criteria, Now, []);
 
         Assert.Equal(["样例申报单位"], eligible.Parties.Select(p => p.Name)); // payee and partner are the applicant itself
         Assert.Equal((application.Id, application.Revision, criteria, application.FormHash), (eligible.AggregateId, eligible.Version, eligible.CriteriaVersionId, eligible.FormHash));
@@ -160,7 +160,7 @@ public sealed class ApplicationRuleTests
         Assert.Equal(code, CodeOf(() => application.Submit(call, [], [], until.AddMicroseconds(microseconds))));
     }
 
-    private static Contracts.Applications.ApplicationEligible Find(Application application, string by) => application.FindEligible("符合", AnApplication.Report, by, Guid.Empty, Now);
+    private static Contracts.Applications.ApplicationEligible Find(Application application, string by) => application.FindEligible("符合", AnApplication.Report, by, Guid.Empty, Now, []);
 
     private static string? CodeOf(Action act) => (Record.Exception(act) as RuleViolationException)?.Code;
 }

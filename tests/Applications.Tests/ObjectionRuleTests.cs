@@ -51,7 +51,7 @@ public sealed class ObjectionRuleTests
         application.OpenObjection();
         application.Uphold("属实", Now);
 
-        var upheld = application.GoBack(toEvaluation, "属实");
+        var upheld = application.GoBack(new(toEvaluation, "属实", [], []));
 
         Assert.Equal((status, null, null), (application.Status, application.Rank, application.NoticeEndsAt));
         Assert.Equal((application.Revision, toEvaluation), (upheld.Version, upheld.ToEvaluation));

@@ -19,7 +19,7 @@ internal static class AmendmentRules
             "The closing time would lie in the past: give a later one, or leave it as it is.");
         Require(
             !isClosed || IsJudgedAlike(now.Rules, next.Rules), "judging-fixed",
-            "After the call has closed the experts' number and the binding reading stay: applicants have applied under them.");
+            "After the call has closed the experts' number, the binding reading and the way of examining stay: applicants have applied under them.");
     }
 
     /// <summary>The names of what differs, for the record and for the applicants.</summary>
@@ -38,7 +38,7 @@ internal static class AmendmentRules
     private static string[] Changed(string name, bool isChanged) => isChanged ? [name] : [];
 
     private static bool IsJudgedAlike(CallRules now, CallRules next) =>
-        (now.ExpertsPerApplication, now.ResearchReference) == (next.ExpertsPerApplication, next.ResearchReference);
+        (now.ExpertsPerApplication, now.ResearchReference, now.Review ?? new()) == (next.ExpertsPerApplication, next.ResearchReference, next.Review ?? new());
 
     private static bool JsonEquals(CallRules a, CallRules b) =>
         System.Text.Json.JsonSerializer.Serialize(a) == System.Text.Json.JsonSerializer.Serialize(b);

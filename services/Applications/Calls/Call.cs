@@ -38,6 +38,9 @@ internal sealed class Call : IAggregate
 
     public DateTimeOffset ClosesAt { get; private set; }
 
+    /// <summary>The terms', as a column that decides what experts may read.</summary>
+    public bool BlindReview { get; private set; }
+
     public CallRules Rules => Terms.Rules;
 
     public IReadOnlyList<BaseKind> Kinds => Terms.Kinds;
@@ -103,9 +106,11 @@ internal sealed class Call : IAggregate
     }
 
     private CallPublished Announcement() => new(
-        Id, Revision, Terms.Title, Year, Terms.Kinds, OpensAt, ClosesAt, Terms.Criteria, Rules.ExpertsPerApplication, Rules.ResearchReference);
+        Id, Revision, Terms.Title, Year, Terms.Kinds, OpensAt, ClosesAt, Terms.Criteria, Rules.ExpertsPerApplication, Rules.ResearchReference,
+        Rules.Review?.ToTerms());
 
-    private void Take(CallTerms terms) => (Terms, OpensAt, ClosesAt) = (terms, terms.OpensAt, terms.ClosesAt);
+    private void Take(CallTerms terms) =>
+        (Terms, OpensAt, ClosesAt, BlindReview) = (terms, terms.OpensAt, terms.ClosesAt, terms.Rules.Review?.Blind ?? false);
 
     /// <summary>A kind keeps the criteria that it was invited under; one that is new takes the latest.</summary>
     private static CallTerms Bound(CallTerms terms, IReadOnlyList<CallCriteria> latest)

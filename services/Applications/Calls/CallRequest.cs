@@ -63,7 +63,8 @@ public sealed record RulesRequest(
     [property: Range(1, 60)] int? DepartmentCheckWorkingDays = null,
     [property: Range(1, 60)] int? SupplementWorkingDays = null,
     BalanceRules? Balance = null,
-    NoticeRules? Notice = null) : IValidatableObject
+    NoticeRules? Notice = null,
+    ReviewRules? Review = null) : IValidatableObject
 {
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -98,6 +99,7 @@ public sealed record RulesRequest(
             SupplementWorkingDays = SupplementWorkingDays ?? standard.SupplementWorkingDays,
             Balance = Balance,
             Notice = Notice,
+            Review = Review,
         };
     }
 

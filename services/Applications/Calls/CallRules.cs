@@ -44,6 +44,9 @@ public sealed record CallRules(
     /// <summary>What the public notice shows; none for neither ranks nor scores.</summary>
     public NoticeRules? Notice { get; init; }
 
+    /// <summary>How applications are examined; none for openly and without arbitration.</summary>
+    public ReviewRules? Review { get; init; }
+
     internal int PlacesOf(BaseKind kind) => Places.FirstOrDefault(p => p.Kind == kind)?.Count ?? DefaultPlaces;
 
     /// <summary>None where the county may recommend as many as it likes.</summary>

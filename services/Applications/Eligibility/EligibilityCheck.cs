@@ -4,6 +4,7 @@ using Applications.Data;
 using Applications.Eligibility.Departments;
 using Applications.Eligibility.Rules;
 using Applications.Intake;
+using Applications.Materials;
 using Applications.Requests;
 using Calendar;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -69,9 +70,11 @@ internal static class EligibilityCheck
         var terms = await db.TermsOfAsync(application, cancellationToken);
         var criteria = terms.CriteriaOf(application.Kind)!.Value;
         var report = await review.RunAsync(application, ReviewOccasion.Final, cancellationToken);
+        var materials = await db.EvidenceOfAsync(id, cancellationToken);
         var looks = (request.Looks ?? []).Select(l => new Look(l.Rule, l.Text)).ToList();
         desk.Take(application, new Step(
-            "application-eligible", a => a.FindEligible(request.Opinion, EligibilityGate.Pass(report, looks), caller.Subject, criteria, clock.Now),
+            "application-eligible",
+            a => a.FindEligible(request.Opinion, EligibilityGate.Pass(report, looks), caller.Subject, criteria, clock.Now, materials),
             request.Opinion, a => new { a.FormHash, Report = Said(a.EligibilityReport!) }));
         await checks.RequireNoneAgainstAsync(id, cancellationToken);
         return await desk.SaveAsync(application, cancellationToken);

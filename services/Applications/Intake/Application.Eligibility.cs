@@ -75,7 +75,9 @@ internal sealed partial class Application
     }
 
     /// <param name="report">The last run of the rules, with what the officer said to it.</param>
-    public ApplicationEligible FindEligible(string opinion, EligibilityReport report, string by, Guid criteriaVersion, DateTimeOffset now)
+    public ApplicationEligible FindEligible(
+        string opinion, EligibilityReport report, string by, Guid criteriaVersion, DateTimeOffset now,
+        IReadOnlyList<EvidenceMaterial> materials)
     {
         MoveTo(ApplicationStatus.Eligible);
         Require(
@@ -88,7 +90,8 @@ internal sealed partial class Application
         IneligibleFor = [];
         Say(opinion, now);
         return new(
-            Id, Revision, CallId, Kind, Name, Area, criteriaVersion, Form.Parties(ApplicantCode), Form.ItemAnswers(), FormHash!);
+            Id, Revision, CallId, Kind, Name, Area, criteriaVersion, Form.Parties(ApplicantCode), Form.ItemAnswers(), FormHash!,
+            materials);
     }
 
     public void FindIneligible(string reason, IReadOnlyList<IneligibilityReason> rules, DateTimeOffset now)

@@ -72,11 +72,11 @@ internal sealed partial class Application
         (NoticeEndsAt, Rank, Score) = (null, null, null);
     }
 
-    public ObjectionUpheld GoBack(bool toEvaluation, string reason)
+    public ObjectionUpheld GoBack(SentBack back)
     {
-        MoveTo(toEvaluation ? ApplicationStatus.UnderEvaluation : ApplicationStatus.EligibilityCheck);
+        MoveTo(back.ToEvaluation ? ApplicationStatus.UnderEvaluation : ApplicationStatus.EligibilityCheck);
         SentBackAt = Revision;
-        return new(Id, Revision, CallId, toEvaluation, reason);
+        return new(Id, Revision, CallId, back.ToEvaluation, back.Reason, back.Items, back.Reviews);
     }
 
     /// <param name="note">Why it was selected otherwise than by its rank; none where it was by rank.</param>
@@ -91,3 +91,6 @@ internal sealed partial class Application
 
     public void Refuse(string reason, DateTimeOffset now) => MoveTo(ApplicationStatus.Refused, reason, now);
 }
+
+/// <summary>Why an application goes back, and what of its examination the reason concerns: no item is every item, no review every review.</summary>
+internal sealed record SentBack(bool ToEvaluation, string Reason, IReadOnlyList<string> Items, IReadOnlyList<Guid> Reviews);

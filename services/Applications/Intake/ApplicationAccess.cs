@@ -48,6 +48,16 @@ internal static class ApplicationAccess
                 && (readsAll
                     || (area != null && a.Area == area)
                     || (isGovernment && ApplicationStatuses.BeforeTheGovernment.Contains(a.Status))
-                    || (expert != null && db.Examinations.Any(e => e.ApplicationId == a.Id && e.Experts.Contains(expert))))));
+                    || (expert != null && db.Examinations.Any(e => e.ApplicationId == a.Id && e.Experts.Contains(expert))
+                        && !db.Calls.Any(c => c.Id == a.CallId && c.BlindReview)))));
+    }
+
+    /// <summary>What the caller examines without being told whose it is: read in Evaluation, and here the files alone, without their names.</summary>
+    public static IQueryable<Application> ExaminedBlindlyBy(this ApplicationsDb db, Caller caller)
+    {
+        var expert = caller.Is(Role.Expert) ? caller.Subject : null;
+        return db.Applications.Where(a =>
+            expert != null && db.Examinations.Any(e => e.ApplicationId == a.Id && e.Experts.Contains(expert))
+            && db.Calls.Any(c => c.Id == a.CallId && c.BlindReview));
     }
 }

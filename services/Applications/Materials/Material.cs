@@ -50,6 +50,9 @@ internal sealed class Material : IAggregate
     /// <summary>Business time.</summary>
     public DateTimeOffset UploadedAt { get; private set; }
 
+    /// <summary>For whoever must not learn whose it is: its id, and what programs open it by.</summary>
+    public string NamelessFile => $"{Id:N}{Path.GetExtension(FileName)}";
+
     /// <summary>Whether asking again means this one.</summary>
     public bool Is(string? code, UploadedFile file) => (Code, FileName, Sha256) == (code, file.Name, file.Sha256);
 

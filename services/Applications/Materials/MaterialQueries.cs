@@ -1,6 +1,7 @@
 using Applications.Calls;
 using Applications.Data;
 using Applications.Intake;
+using Contracts.Applications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Applications.Materials;
@@ -15,6 +16,11 @@ internal static class MaterialQueries
     /// <summary>What the submission seals with the form.</summary>
     public static async Task<IReadOnlyList<Material>> MaterialsToSealAsync(this ApplicationsDb db, Guid application, CancellationToken cancellationToken) =>
         await db.Materials.AsNoTracking().Where(m => m.ApplicationId == application && !m.IsSupplement).OrderBy(m => m.Id).ToListAsync(cancellationToken);
+
+    /// <summary>What experts may look at: sealed with the form, or added on request beside it.</summary>
+    public static async Task<IReadOnlyList<EvidenceMaterial>> EvidenceOfAsync(this ApplicationsDb db, Guid application, CancellationToken cancellationToken) =>
+        await db.Materials.AsNoTracking().Where(m => m.ApplicationId == application).OrderBy(m => m.Id)
+            .Select(m => new EvidenceMaterial(m.Id, m.Code, m.FileName, m.MediaType, m.Length, m.Sha256)).ToListAsync(cancellationToken);
 
     /// <summary>What the call wants beside the form: a draft follows amendments, what was handed in once does not.</summary>
     public static async Task<IReadOnlyList<RequiredMaterial>> RequiredMaterialsAsync(

@@ -16,7 +16,14 @@ internal static class AnswerObjections
     public sealed record RefuseRequest(RefusalGround Ground, [property: Required, Text(Words.Max)] string Reason);
 
     /// <param name="To">Where the application goes back to.</param>
-    public sealed record UpholdRequest([property: Required, Text(Words.Max)] string Reason, BackTo To);
+    /// <param name="Items">The annex items concerned, where it goes back to the experts; none for all.</param>
+    /// <param name="Reviews">The reviews in Evaluation that are concerned; none for all.</param>
+    public sealed record UpholdRequest(
+        [property: Required, Text(Words.Max)] string Reason, BackTo To, [property: Items(100), References] IReadOnlyList<string>? Items = null,
+        [property: MaxLength(20)] IReadOnlyList<Guid>? Reviews = null)
+    {
+        internal SentBack ToSentBack() => new(To is BackTo.UnderEvaluation, Reason, Items ?? [], Reviews ?? []);
+    }
 
     /// <summary>Where an upheld objection sends the application.</summary>
     public enum BackTo
@@ -46,8 +53,7 @@ internal static class AnswerObjections
     public static Task<Results<Ok<ObjectionView>, NotFound>> Uphold(
         Guid id, IfMatch ifMatch, UpholdRequest request, ApplicationsDb db, ObjectionDesk desk, Caller caller, CancellationToken cancellationToken) =>
         OneAsync(id, ifMatch, db, caller,
-            (objection, application) => desk.UpholdAsync(
-                [objection], application, request.Reason, request.To is BackTo.UnderEvaluation, cancellationToken), cancellationToken);
+            (objection, application) => desk.UpholdAsync([objection], application, request.ToSentBack(), cancellationToken), cancellationToken);
 
     public static Task<Results<Ok<ApplicationView>, NotFound>> DismissAll(
         Guid id, IfMatch ifMatch, ReasonRequest request, ApplicationsDb db, ApplicationDesk applications, ObjectionDesk desk,
@@ -59,8 +65,7 @@ internal static class AnswerObjections
         Guid id, IfMatch ifMatch, UpholdRequest request, ApplicationsDb db, ApplicationDesk applications, ObjectionDesk desk,
         CancellationToken cancellationToken) =>
         AllAsync(id, ifMatch, db, applications,
-            (objections, application) => desk.UpholdAsync(
-                objections, application, request.Reason, request.To is BackTo.UnderEvaluation, cancellationToken), cancellationToken);
+            (objections, application) => desk.UpholdAsync(objections, application, request.ToSentBack(), cancellationToken), cancellationToken);
 
     private static async Task<Results<Ok<ObjectionView>, NotFound>> OneAsync(
         Guid id, IfMatch ifMatch, ApplicationsDb db, Caller caller, Func<Objection, Application, Task> answer, CancellationToken cancellationToken)

@@ -71,15 +71,16 @@ internal sealed class ObjectionDesk(ApplicationsDb db, EventOutbox outbox, Busin
 
     /// <summary>What has left the notice meanwhile gets an answer and goes nowhere.</summary>
     public async Task UpholdAsync(
-        IReadOnlyList<Objection> objections, Application application, string reason, bool toEvaluation, CancellationToken cancellationToken)
+        IReadOnlyList<Objection> objections, Application application, SentBack back, CancellationToken cancellationToken)
     {
+        var reason = back.Reason;
         Decide(objections, upheld: true, reason);
         Tell(application, "objection-upheld", $"对“{application.Name}”的异议成立:{reason}");
         await FinishAsync(objections, cancellationToken);
         if (application.Status is ApplicationStatus.ObjectionOpen)
         {
             Change(application, "objection-upheld", a => a.Uphold(reason, clock.Now), reason);
-            Change(application, "application-sent-back", a => outbox.Add(a.GoBack(toEvaluation, reason)));
+            Change(application, "application-sent-back", a => outbox.Add(a.GoBack(back)));
             await db.UnscheduleAsync(EndPublicNotice.DueKind, application.Id, cancellationToken);
         }
     }

@@ -36,7 +36,7 @@ internal static class AssignExperts
             var from = examination.Status;
             var begun = finder.Begin(examination, plan);
             var live = reviews[examination.Id].Where(r => r.IsLive).Concat(begun).ToList();
-            outbox.Add(examination.Assign([.. live.Select(r => r.Expert)], live.Count(r => r.CountsAsLocked), round.ExpertsPerApplication));
+            outbox.Add(examination.Assign([.. live.Select(r => r.Expert)], live.Count(r => r.CountsAsLocked), examination.ExpertsNeeded(round)));
             db.Record(examination, "experts-assigned", from.ToString(), examination.Status.ToString(), data: new { Experts = live.Select(r => r.Expert) });
             foreach (var review in begun)
             {

@@ -18,7 +18,7 @@ internal sealed class ExpertFinder(EvaluationDb db)
             .ToDictionaryAsync(group => group.Expert, group => group.Count, cancellationToken);
         var pool = (await db.Experts.AsNoTracking().ToListAsync(cancellationToken))
             .Select(expert => new PoolMember(expert.Subject, [.. expert.Affiliations.Where(a => a.To is null).Select(a => a.CreditCode)], load.GetValueOrDefault(expert.Subject))).ToList();
-        return AssignmentPlan.Make(examinations.Select(e => NeedOf(e, [.. reviews[e.Id]], round.ExpertsPerApplication)), pool);
+        return AssignmentPlan.Make(examinations.Select(e => NeedOf(e, [.. reviews[e.Id]], e.ExpertsNeeded(round))), pool);
     }
 
     /// <summary>Adds one review for each that is planned for the examination.</summary>

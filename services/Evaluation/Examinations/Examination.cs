@@ -1,6 +1,7 @@
 using Contracts;
 using Contracts.Applications;
 using Contracts.Evaluation;
+using Evaluation.Rounds;
 using Evidence;
 using ServiceDefaults.Http;
 
@@ -53,6 +54,12 @@ internal sealed class Examination : IAggregate
 
     public string FormHash { get; private set; } = "";
 
+    /// <summary>The files that were handed in.</summary>
+    public IReadOnlyList<EvidenceMaterial> Materials { get; private set; } = [];
+
+    /// <summary>Experts beyond the call's number, whom an arbitration asked for.</summary>
+    public int ExtraExperts { get; private set; }
+
     /// <summary>False when the form is not news.</summary>
     public bool TakeForm(ApplicationEligible application)
     {
@@ -64,6 +71,7 @@ internal sealed class Examination : IAggregate
         FormVersion = application.Version;
         (Kind, Name, Area, CriteriaVersionId) = (application.Kind, application.Name, application.Area, application.CriteriaVersionId);
         (Parties, Answers, FormHash) = ([.. application.Parties], [.. application.Answers], application.FormHash);
+        Materials = [.. application.Materials ?? []];
         Revision++;
         return true;
     }
@@ -79,6 +87,18 @@ internal sealed class Examination : IAggregate
         ApplicationVersion = applicationVersion;
         Reach(next);
         return true;
+    }
+
+    /// <summary>It is examined anew, by as many experts as the call says.</summary>
+    public void BeginAnew() => ExtraExperts = 0;
+
+    /// <summary>How many sheets make its score.</summary>
+    public int ExpertsNeeded(Round round) => round.ExpertsPerApplication + ExtraExperts;
+
+    public void AskAnother()
+    {
+        ExtraExperts++;
+        Revision++;
     }
 
     /// <summary>Where the examination stands by its reviews.</summary>

@@ -42,6 +42,9 @@ internal sealed class Round : IAggregate
     /// <summary>Which reading of the research intensity rule binds (R39 or R131).</summary>
     public ReferenceScope ResearchReference { get; private set; }
 
+    /// <summary>How applications are examined, as the call says.</summary>
+    public ReviewTerms Review { get; private set; } = new();
+
     /// <summary>False when the version is not news.</summary>
     public bool Apply(CallPublished call)
     {
@@ -59,5 +62,6 @@ internal sealed class Round : IAggregate
     {
         (CallVersion, Title, Year, Kinds) = (call.Version, call.Title, call.Year, [.. call.Kinds]);
         (Criteria, ExpertsPerApplication, ResearchReference) = ([.. call.Criteria], Math.Max(1, call.ExpertsPerApplication), call.ResearchReference);
+        Review = call.Review ?? new();
     }
 }

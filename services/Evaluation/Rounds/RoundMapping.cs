@@ -10,6 +10,7 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>
     {
         builder.ToTable("round");
         builder.Property(r => r.Criteria).IsJson();
+        builder.Property(r => r.Review).IsJson().HasDefaultValueSql("'{}'::jsonb");
         builder.HasIndex(r => r.CallId).IsUnique();
     }
 }

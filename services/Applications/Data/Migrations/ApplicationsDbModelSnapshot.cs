@@ -88,6 +88,10 @@ namespace Applications.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("BlindReview")
+                        .HasColumnType("boolean")
+                        .HasColumnName("blind_review");
+
                     b.Property<DateTimeOffset>("ClosesAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closes_at");
