@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Evidence;
+using Scoring.Thresholds;
 
 namespace Scoring;
 
@@ -31,15 +32,25 @@ public enum RuleKind
     /// <summary>value &gt; the reference series' figure</summary>
     [JsonStringEnumMemberName("above-reference")]
     AboveReference,
+
+    /// <summary>As the rule's expression says.</summary>
+    [JsonStringEnumMemberName("expression")]
+    Expression,
 }
 
 /// <summary>A numeric item's rule. A figure that is missing satisfies nothing.</summary>
 /// <param name="Threshold">In the item's unit.</param>
 /// <param name="Series">The reference series to compare with.</param>
-public sealed record NumericRule(RuleKind Kind, [property: FixedScale(Places.Figure)] decimal? Threshold, string? Series)
+/// <param name="Expression">For a rule of its own kind: a <see cref="ThresholdExpression"/>.</param>
+public sealed record NumericRule(
+    RuleKind Kind, [property: FixedScale(Places.Figure)] decimal? Threshold, string? Series,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Expression = null)
 {
     [JsonIgnore]
-    public bool NeedsPreviousValue => Kind is RuleKind.RiseAtLeast or RuleKind.AbovePrevious;
+    public bool NeedsPreviousValue => ThresholdExpression.Of(this).Reads(ThresholdFacts.PreviousName);
+
+    [JsonIgnore]
+    public bool NeedsReference => ThresholdExpression.Of(this).Reads(ThresholdFacts.ReferenceName);
 
     public bool IsMet(decimal? value, decimal? previousValue, decimal? reference) => Kind switch
     {
@@ -47,6 +58,7 @@ public sealed record NumericRule(RuleKind Kind, [property: FixedScale(Places.Fig
         RuleKind.RiseAtLeast => value - previousValue >= Threshold,
         RuleKind.AbovePrevious => value > previousValue,
         RuleKind.AboveReference => value > reference,
+        RuleKind.Expression => ThresholdExpression.Of(this).IsMet(new(value, previousValue, reference)),
         _ => throw new ScoringException($"Nobody knows the rule {Kind}."),
     };
 }

@@ -10,8 +10,10 @@ internal static class Authorization
     public const string ReadCriteria = "read-criteria";
     public const string ReadExperts = "read-experts";
     public const string ReadReviews = "read-reviews";
+    public const string ReadArbitrations = "read-arbitrations";
     public const string ReadRankings = "read-rankings";
     public const string ReadPerformance = "read-performance";
+    public const string ReadContracts = "read-contracts";
     public const string ManageEvaluation = "manage-evaluation";
     public const string PublishFigures = "publish-figures";
     public const string Review = "review";
@@ -25,9 +27,11 @@ internal static class Authorization
         .AddPolicy(ReadCriteria, policy => policy.SystemOrPerson(Read, [.. Role.All]))
         .AddPolicy(ReadExperts, policy => policy.Person(Role.DrcOfficer, Role.Auditor))
         .AddPolicy(ReadReviews, policy => policy.Person(Role.Expert, Role.DrcOfficer, Role.Auditor))
+        .AddPolicy(ReadArbitrations, policy => policy.Person(Role.DrcOfficer, Role.Auditor))
         // Not for experts: an earlier ranking holds others' scores, which an expert of a reopened application must not see.
         .AddPolicy(ReadRankings, policy => policy.SystemOrPerson(Read, Role.DrcOfficer, Role.DepartmentOfficer, Role.CityGovernment, Role.Auditor))
         .AddPolicy(ReadPerformance, policy => policy.SystemOrPerson(Read, Role.Evaluator, Role.DrcOfficer, Role.Auditor))
+        .AddPolicy(ReadContracts, policy => policy.Person(Role.Evaluator, Role.DrcOfficer, Role.Auditor))
         .AddPolicy(ManageEvaluation, policy => policy.Person(Role.DrcOfficer))
         .AddPolicy(PublishFigures, policy => policy.SystemOrPerson("evaluation:write", Role.DrcOfficer))
         .AddPolicy(Review, policy => policy.Person(Role.Expert))

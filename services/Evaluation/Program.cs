@@ -2,6 +2,7 @@ using Contracts;
 using Contracts.Applications;
 using Contracts.Registry;
 using Evaluation;
+using Evaluation.Arbitrations;
 using Evaluation.Assignments;
 using Evaluation.Criteria;
 using Evaluation.Data;
@@ -9,6 +10,8 @@ using Evaluation.Examinations;
 using Evaluation.Experts;
 using Evaluation.Figures;
 using Evaluation.Performance;
+using Evaluation.Performance.Commissions;
+using Evaluation.Performance.Methods;
 using Evaluation.Rankings;
 using Evaluation.Reviews;
 using Evaluation.Rounds;
@@ -28,7 +31,7 @@ return await PlatformService.RunAsync(args, () =>
         .On<BaseProgressReported, KeepProgressReport>());
     builder.Services.AddValidation();
     builder.Services.AddEvaluationAuthorization();
-    builder.Services.AddScoped<ExaminationDesk>().AddScoped<ExpertFinder>().AddScoped<ReviewDesk>().AddScoped<BaseBook>();
+    builder.Services.AddScoped<ExaminationDesk>().AddScoped<ExpertFinder>().AddScoped<ReviewDesk>().AddScoped<ArbitrationDesk>().AddScoped<BaseBook>().AddScoped<FigureBook>();
 
     var app = builder.Build();
     app.MapServiceDefaults();
@@ -37,7 +40,10 @@ return await PlatformService.RunAsync(args, () =>
     app.MapExperts();
     app.MapRounds();
     app.MapReviews();
+    app.MapArbitrations();
     app.MapRankings();
     app.MapPerformance();
+    app.MapPerformanceMethods();
+    app.MapPerformanceContracts();
     return app;
 });

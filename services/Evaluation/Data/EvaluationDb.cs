@@ -1,9 +1,12 @@
+using Evaluation.Arbitrations;
 using Evaluation.Assignments;
 using Evaluation.Criteria;
 using Evaluation.Examinations;
 using Evaluation.Experts;
 using Evaluation.Figures;
 using Evaluation.Performance;
+using Evaluation.Performance.Commissions;
+using Evaluation.Performance.Methods;
 using Evaluation.Rankings;
 using Evaluation.Reviews;
 using Evaluation.Rounds;
@@ -19,6 +22,8 @@ internal sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Ser
 
     public DbSet<ReferenceFigure> ReferenceFigures => Set<ReferenceFigure>();
 
+    public DbSet<FigureVersion> FigureVersions => Set<FigureVersion>();
+
     public DbSet<Expert> Experts => Set<Expert>();
 
     public DbSet<Round> Rounds => Set<Round>();
@@ -29,9 +34,15 @@ internal sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Ser
 
     public DbSet<Review> Reviews => Set<Review>();
 
+    public DbSet<Arbitration> Arbitrations => Set<Arbitration>();
+
     public DbSet<Ranking> Rankings => Set<Ranking>();
 
     public DbSet<PerformanceEvaluation> PerformanceEvaluations => Set<PerformanceEvaluation>();
+
+    public DbSet<PerformanceMethodVersion> PerformanceMethods => Set<PerformanceMethodVersion>();
+
+    public DbSet<EvaluatorContract> EvaluatorContracts => Set<EvaluatorContract>();
 
     public DbSet<KnownBase> KnownBases => Set<KnownBase>();
 

@@ -76,7 +76,7 @@ internal sealed class Examination : IAggregate
         return true;
     }
 
-    /// <summary>False when the application's version is not news.</summary>
+    /// <summary>False when the application's version is not news. Examined anew it has as many experts as the call says.</summary>
     public bool Follow(long applicationVersion, ExaminationStatus next)
     {
         if (applicationVersion <= ApplicationVersion)
@@ -85,12 +85,10 @@ internal sealed class Examination : IAggregate
         }
 
         ApplicationVersion = applicationVersion;
+        ExtraExperts = next is ExaminationStatus.UnderReview ? ExtraExperts : 0;
         Reach(next);
         return true;
     }
-
-    /// <summary>It is examined anew, by as many experts as the call says.</summary>
-    public void BeginAnew() => ExtraExperts = 0;
 
     /// <summary>How many sheets make its score.</summary>
     public int ExpertsNeeded(Round round) => round.ExpertsPerApplication + ExtraExperts;
@@ -98,6 +96,12 @@ internal sealed class Examination : IAggregate
     public void AskAnother()
     {
         ExtraExperts++;
+        Revision++;
+    }
+
+    public void DoWithout()
+    {
+        ExtraExperts--;
         Revision++;
     }
 

@@ -1,3 +1,4 @@
+using Evaluation.Arbitrations;
 using Evaluation.Data;
 using Evaluation.Reviews;
 using Evidence;
@@ -34,6 +35,7 @@ internal sealed class ExaminationDesk(EvaluationDb db, EventOutbox outbox)
     /// <summary>Ends every review that still counts or could; the experts may not read the application any more.</summary>
     public async Task WithdrawReviewsAsync(Examination examination, string reason, CancellationToken cancellationToken)
     {
+        await ArbitrationDesk.LapseAsync(db, examination, cancellationToken);
         var live = await db.Reviews.Where(r => r.ExaminationId == examination.Id && ReviewStatuses.Live.Contains(r.Status))
             .OrderBy(r => r.Id).ToListAsync(cancellationToken);
         foreach (var review in live)

@@ -1,10 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Contracts;
 using Evaluation.Data;
-using Evidence;
-using Messaging.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Scoring;
 using ServiceDefaults.Http;
 using ServiceDefaults.Requests;
@@ -25,33 +22,34 @@ internal static class PublishFigure
         [property: Required, Text(20)] string Unit,
         [property: Required, Text(200)] string Source) : IValidatableObject
     {
-        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-        {
-            if (decimal.Round(Value, Places.Figure) != Value)
-            {
-                yield return new($"At most {Places.Figure} decimal places.", [nameof(Value)]);
-            }
-        }
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => PlacesOf(Value, nameof(Value));
     }
 
     public static async Task<Created<FigureView>> Handle(
-        Request request, EvaluationDb db, EventOutbox outbox, CancellationToken cancellationToken)
+        Request request, EvaluationDb db, FigureBook book, CancellationToken cancellationToken)
     {
         Require(
-            !await db.ReferenceFigures.AnyAsync(f => f.Code == request.Code && f.Scope == request.Scope && f.Year == request.Year, cancellationToken),
-            "figure-already-published", "This series has its figure for this scope and year already; a published figure never changes.");
-        var figure = new ReferenceFigure(request.Code, request.Scope, request.Year, request.Value, request.Unit, request.Source);
-        db.ReferenceFigures.Add(figure);
-        db.Record(figure, "figure-published", data: new { Value = DecimalText.Format(figure.Value, Places.Figure), figure.Source });
-        outbox.Add(figure.Announce());
+            await book.FindAsync(request, cancellationToken) is null, "figure-already-published",
+            "This series has its figure for this scope and year already: a wrong one is corrected (POST /reference-series/{id}/corrections).");
+        var figure = book.Publish(request);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"reference-series/{figure.Id}", FigureView.Of(figure));
+    }
+
+    internal static IEnumerable<ValidationResult> PlacesOf(decimal value, string member)
+    {
+        if (decimal.Round(value, Places.Figure) != value)
+        {
+            yield return new($"At most {Places.Figure} decimal places.", [member]);
+        }
     }
 }
 
 /// <summary>A reference figure as callers see it.</summary>
+/// <param name="Revision">Its version: 1 as first published, one more with each correction.</param>
+/// <param name="Correction">Why it was last corrected.</param>
 public sealed record FigureView(
-    Guid Id, long Revision, string Code, ReferenceScope Scope, int Year, decimal Value, string Unit, string Source) : IVersioned
+    Guid Id, long Revision, string Code, ReferenceScope Scope, int Year, decimal Value, string Unit, string Source, string? Correction) : IVersioned
 {
-    internal static FigureView Of(ReferenceFigure f) => new(f.Id, f.Revision, f.Code, f.Scope, f.Year, f.Value, f.Unit, f.Source);
+    internal static FigureView Of(ReferenceFigure f) => new(f.Id, f.Revision, f.Code, f.Scope, f.Year, f.Value, f.Unit, f.Source, f.Correction);
 }

@@ -1,12 +1,11 @@
 using Contracts;
 using Contracts.Evaluation;
 using Evidence;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Evaluation.Figures;
 
-/// <summary>One official figure of a reference series. Published once and for good.</summary>
+/// <summary>One official figure of a reference series. It is corrected by its next version, and every version stays.</summary>
 internal sealed class ReferenceFigure : IAggregate
 {
     private ReferenceFigure()
@@ -37,16 +36,18 @@ internal sealed class ReferenceFigure : IAggregate
     /// <summary>Where it was published, such as a statistical bulletin.</summary>
     public string Source { get; private set; } = "";
 
-    public ReferenceSeriesPublished Announce() => new(Id, Revision, Code, Scope, Year, Value, Unit, Source);
-}
+    /// <summary>Why it says something else than when it was first published.</summary>
+    public string? Correction { get; private set; }
 
-internal sealed class ReferenceFigureMapping : IEntityTypeConfiguration<ReferenceFigure>
-{
-    public void Configure(EntityTypeBuilder<ReferenceFigure> builder)
+    public bool Says(decimal value, string unit, string source) => (Value, Unit, Source) == (value, unit, source);
+
+    /// <summary>What was judged by the earlier version keeps it.</summary>
+    public void Correct(decimal value, string unit, string source, string reason)
     {
-        builder.ToTable("reference_figure");
-        builder.Property(f => f.Code).HasMaxLength(60);
-        builder.Property(f => f.Value).HasPrecision(21, 6);
-        builder.HasIndex(f => new { f.Code, f.Scope, f.Year }).IsUnique();
+        Require(!Says(value, unit, source), "nothing-corrected", "This is the figure as it stands: correct it only where it is wrong.");
+        (Value, Unit, Source, Correction) = (value, unit, source, reason);
+        Revision++;
     }
+
+    public ReferenceSeriesPublished Announce() => new(Id, Revision, Code, Scope, Year, Value, Unit, Source, Correction);
 }

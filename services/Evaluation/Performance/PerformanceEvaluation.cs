@@ -62,6 +62,16 @@ internal sealed class PerformanceEvaluation : IAggregate
 
     public string? Findings { get; private set; }
 
+    /// <summary>Fixed by the first thing that is written; null for the platform's default.</summary>
+    public Guid? MethodVersionId { get; private set; }
+
+    public IReadOnlyList<FoundIndicator> Indicators { get; private set; } = [];
+
+    public IReadOnlyList<SiteVisit> SiteVisits { get; private set; } = [];
+
+    /// <summary>Something is written, so it keeps its criteria and its method.</summary>
+    public bool HasBegun => CriteriaVersionId is not null || Indicators.Count > 0;
+
     public decimal? Score { get; private set; }
 
     public Grade? Grade { get; private set; }
@@ -106,7 +116,37 @@ internal sealed class PerformanceEvaluation : IAggregate
         return Revision != before;
     }
 
-    public void Write(CriteriaVersion criteria, IReadOnlyList<SheetEntry> lines, string findings)
+    /// <param name="method">The version it goes by; null for the platform's default.</param>
+    public void Write(CriteriaVersion criteria, IReadOnlyList<SheetEntry> lines, string findings, Guid? method)
+    {
+        Begin();
+        (CriteriaVersionId, MethodVersionId, Lines, Findings) = (criteria.Id, method, lines, findings);
+    }
+
+    /// <inheritdoc cref="Write"/>
+    public void WriteIndicators(IReadOnlyList<FoundIndicator> figures, Guid? method)
+    {
+        Begin();
+        (MethodVersionId, Indicators) = (method, figures);
+    }
+
+    public void NoteVisit(SiteVisit visit)
+    {
+        Require(SiteVisits.Count < MostVisits, "too-many-visits", $"There are {MostVisits} visits already.");
+        Begin();
+        SiteVisits = [.. SiteVisits, visit];
+    }
+
+    public PerformanceEvaluated Complete(PerformanceResult result, string recordHash, DateOnly on)
+    {
+        MoveTo(PerformanceStatus.Completed);
+        (Score, Grade, RecordHash, EvaluatedOn) = (result.Score, GradeText.Parse(result.Grade), recordHash, on);
+        return new(Id, Revision, CycleId, BaseId, result.Score, Grade.Value, recordHash, on);
+    }
+
+    private const int MostVisits = 20;
+
+    private void Begin()
     {
         Require(
             Status is PerformanceStatus.Open or PerformanceStatus.InProgress, "performance-wrong-state",
@@ -119,15 +159,6 @@ internal sealed class PerformanceEvaluation : IAggregate
         {
             Revision++;
         }
-
-        (CriteriaVersionId, Lines, Findings) = (criteria.Id, lines, findings);
-    }
-
-    public PerformanceEvaluated Complete(PerformanceResult result, string recordHash, DateOnly on)
-    {
-        MoveTo(PerformanceStatus.Completed);
-        (Score, Grade, RecordHash, EvaluatedOn) = (result.Score, GradeText.Parse(result.Grade), recordHash, on);
-        return new(Id, Revision, CycleId, BaseId, result.Score, Grade.Value, recordHash, on);
     }
 
     private void Take(EvaluationCycleOpened cycle) =>

@@ -1,4 +1,5 @@
 using Evaluation.Data;
+using Evaluation.Performance.Methods;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,10 @@ internal sealed class PerformanceMapping : IEntityTypeConfiguration<PerformanceE
         builder.ComplexProperty(e => e.Evaluator, party => party.Property(p => p.CreditCode).HasMaxLength(18));
         builder.ComplexProperty(e => e.Builder, party => party.Property(p => p.CreditCode).HasMaxLength(18));
         builder.Property(e => e.Lines).IsJson();
+        builder.Property(e => e.Indicators).IsJson().HasDefaultValueSql("'[]'::jsonb");
+        builder.Property(e => e.SiteVisits).IsJson().HasDefaultValueSql("'[]'::jsonb");
+        builder.Ignore(e => e.HasBegun);
+        builder.HasOne<PerformanceMethodVersion>().WithMany().HasForeignKey(e => e.MethodVersionId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(e => e.Score).HasPrecision(7, 4);
         builder.Property(e => e.RecordHash).HasMaxLength(64);
         builder.HasIndex(e => new { e.CycleId, e.BaseId }).IsUnique(); // a base is evaluated once in a cycle

@@ -14,6 +14,15 @@ public enum PerformanceStatus
 /// <summary>A grade as decision records write it.</summary>
 internal static class GradeText
 {
+    public static string Of(Grade grade) => grade switch
+    {
+        Grade.Outstanding => "outstanding",
+        Grade.Good => "good",
+        Grade.Qualified => "qualified",
+        Grade.Poor => "poor",
+        _ => throw new ArgumentOutOfRangeException(nameof(grade)),
+    };
+
     public static Grade Parse(string grade) => grade switch
     {
         "outstanding" => Grade.Outstanding,

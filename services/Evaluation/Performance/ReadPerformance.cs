@@ -1,5 +1,6 @@
 using Evaluation.Criteria;
 using Evaluation.Data;
+using Evaluation.Performance.Methods;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Authentication;
@@ -35,7 +36,8 @@ internal static class ReadPerformance
 
     internal static async Task<PerformanceView> ViewAsync(EvaluationDb db, PerformanceEvaluation evaluation, CancellationToken cancellationToken) =>
         PerformanceView.Of(
-            evaluation, await CriteriaAsync(db, evaluation, cancellationToken), await ProgressReport.LatestAsync(db, evaluation, cancellationToken));
+            evaluation, await CriteriaAsync(db, evaluation, cancellationToken), await db.MethodOfAsync(evaluation, cancellationToken),
+            await ProgressReport.LatestAsync(db, evaluation, cancellationToken));
 
     /// <summary>The version its sheet was written by, or the one in force.</summary>
     internal static Task<CriteriaVersion?> CriteriaAsync(EvaluationDb db, PerformanceEvaluation evaluation, CancellationToken cancellationToken) =>

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Calendar;
+using Evaluation.Criteria;
 using Evaluation.Data;
-using Evaluation.Reviews;
+using Evaluation.Performance.Methods;
 using Evidence;
 using Messaging.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,7 +15,7 @@ namespace Evaluation.Performance;
 
 internal static class SubmitPerformance
 {
-    public static async Task<Results<Ok<PerformanceView>, NotFound>> Handle(
+    public static async Task<Results<Ok<PerformanceView>, NotFound, ProblemHttpResult>> Handle(
         Guid id, IfMatch ifMatch, EvaluationDb db, Caller caller, SigningKey key, EventOutbox outbox, BusinessClock clock,
         CancellationToken cancellationToken)
     {
@@ -29,16 +30,16 @@ internal static class SubmitPerformance
             evaluation.Status is PerformanceStatus.InProgress, "performance-wrong-state",
             $"An evaluation that is {evaluation.Status} cannot be submitted: it is submitted once, after its sheet was written.");
         var criteria = (await ReadPerformance.CriteriaAsync(db, evaluation, cancellationToken))!;
-        SheetRules.RequireComplete(evaluation.Lines, criteria);
+        var rules = (await db.MethodOfAsync(evaluation, cancellationToken))?.Rules ?? MethodRules.PlatformDefault;
+        if (Readiness.Incompleteness(evaluation, criteria, rules) is { } problem)
+        {
+            return TypedResults.Problem(problem);
+        }
+
+        await Readiness.RequireAsync(db, evaluation, rules, cancellationToken);
         var report = await ProgressReport.LatestAsync(db, evaluation, cancellationToken);
         var today = clock.Today;
-        var input = new PerformanceInput(
-            evaluation.Id, evaluation.CycleId, evaluation.BaseId, criteria.ForScoring(), evaluation.Evaluator.CreditCode,
-            today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            [.. evaluation.Lines.OrderBy(line => line.ItemCode, StringComparer.Ordinal).Select(line => line.ForScoring())],
-            report is null ? null : [.. report.Figures.OrderBy(f => f.Code, StringComparer.Ordinal)
-                .Select(f => new TargetFigure(f.Code, Places.RoundFigure(f.Target), Places.RoundFigure(f.Reached)))]);
-        var (record, result) = DecisionRecord.Grade(key, input, PerformanceMethod.PlatformDefault with { Sheet = criteria.Method });
+        var (record, result) = DecisionRecord.Grade(key, InputOf(evaluation, criteria, report, today), rules.ForScoring(criteria.Method));
 
         var from = evaluation.Status;
         outbox.Add(evaluation.Complete(result, record.Hash, today));
@@ -47,4 +48,13 @@ internal static class SubmitPerformance
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(await ReadPerformance.ViewAsync(db, evaluation, cancellationToken));
     }
+
+    private static PerformanceInput InputOf(PerformanceEvaluation evaluation, CriteriaVersion criteria, ProgressReport? report, DateOnly today) => new(
+        evaluation.Id, evaluation.CycleId, evaluation.BaseId, criteria.ForScoring(), evaluation.Evaluator.CreditCode,
+        today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        [.. evaluation.Lines.OrderBy(line => line.ItemCode, StringComparer.Ordinal).Select(line => line.ForScoring())],
+        report is null ? null : [.. report.Figures.OrderBy(f => f.Code, StringComparer.Ordinal)
+            .Select(f => new TargetFigure(f.Code, Places.RoundFigure(f.Target), Places.RoundFigure(f.Reached)))],
+        evaluation.Indicators.Count == 0 ? null
+            : [.. evaluation.Indicators.OrderBy(i => i.Code, StringComparer.Ordinal).Select(i => i.ForScoring())]);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Evaluation.Data;
+using Evaluation.Performance.Methods;
 using Evaluation.Reviews;
 using Evidence;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,13 +31,13 @@ internal static class WritePerformanceSheet
         ifMatch.Check(evaluation);
         var criteria = await ReadPerformance.CriteriaAsync(db, evaluation, cancellationToken);
         Require(criteria is not null, "criteria-missing", "No criteria are published for this kind of base yet: ask the commission to publish them.");
-        if (SheetRules.FaultsOf(request.Lines, criteria) is { Count: > 0 } faults)
+        if (SheetRules.FaultsOf(request.Lines, criteria, []) is { Count: > 0 } faults)
         {
             return TypedResults.Problem(ValidationProblems.Unprocessable(faults));
         }
 
         var from = evaluation.Status;
-        evaluation.Write(criteria, request.Lines, request.Findings);
+        evaluation.Write(criteria, request.Lines, request.Findings, (await db.MethodOfAsync(evaluation, cancellationToken))?.Id);
         db.Record(evaluation, "performance-sheet-written", from.ToString(), evaluation.Status.ToString());
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(await ReadPerformance.ViewAsync(db, evaluation, cancellationToken));

@@ -1,4 +1,5 @@
 using Contracts;
+using Evaluation.Arbitrations;
 using Evaluation.Data;
 using Evaluation.Examinations;
 using Evaluation.Rounds;
@@ -26,6 +27,7 @@ internal static class MakeRanking
         var examinations = (await desk.LockAllAsync(round.CallId, cancellationToken))
             .Where(e => e.FormVersion > 0 && e.Kind == request.Kind && e.Status is not (ExaminationStatus.Withdrawn or ExaminationStatus.Returned)).ToList();
         RequireReady(examinations);
+        await ArbitrationDesk.RequireNoneAsync(db, [.. examinations.Select(e => e.Id)], cancellationToken);
         var (input, method) = await GatherAsync(db, round, examinations, cancellationToken);
         var (record, result) = DecisionRecord.Rank(key, input, method);
 

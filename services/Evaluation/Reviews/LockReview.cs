@@ -1,3 +1,4 @@
+using Evaluation.Arbitrations;
 using Evaluation.Data;
 using Evidence;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,9 +9,9 @@ namespace Evaluation.Reviews;
 internal static class LockReview
 {
     public static async Task<Results<Ok<ReviewView>, NotFound>> Handle(
-        Guid id, IfMatch ifMatch, EvaluationDb db, ReviewDesk desk, CancellationToken cancellationToken)
+        Guid id, IfMatch ifMatch, EvaluationDb db, ReviewDesk desk, ArbitrationDesk arbitrations, CancellationToken cancellationToken)
     {
-        if (await desk.OpenAsync(id, ifMatch, cancellationToken) is not { Review: var review, Examination: var examination } @case)
+        if (await desk.OpenAsync(id, ifMatch, cancellationToken) is not { Review: var review } @case)
         {
             return TypedResults.NotFound();
         }
@@ -18,9 +19,8 @@ internal static class LockReview
         var from = review.Status;
         review.Lock();
         db.Record(review, "review-locked", from.ToString(), review.Status.ToString());
-        var before = examination.Status;
-        examination.Settle(@case.Live.Count(), @case.Live.Count(r => r.CountsAsLocked), @case.Round.ExpertsPerApplication);
-        db.Record(examination, "sheet-locked", before.ToString(), examination.Status.ToString());
+        desk.Settle(@case, "sheet-locked");
+        await arbitrations.WeighAsync(@case, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(await ReadReviews.ForExpertAsync(db, review, cancellationToken));
     }

@@ -10,9 +10,14 @@ namespace Evaluation.Reviews;
 
 internal static class ReadReviews
 {
-    public static Task<Page<ReviewSummary>> List(
-        [AsParameters] PageRequest page, EvaluationDb db, Caller caller, CancellationToken cancellationToken) =>
-        Visible(db, caller).ToPageAsync(page, ReviewSummary.Of, cancellationToken);
+    public static async Task<Page<ReviewSummary>> List(
+        [AsParameters] PageRequest page, EvaluationDb db, Caller caller, CancellationToken cancellationToken)
+    {
+        // A call is a row: there are few.
+        var blind = IsOffice(caller) ? [] : (await db.Rounds.AsNoTracking().Select(r => new { r.CallId, r.Review }).ToListAsync(cancellationToken))
+            .Where(r => r.Review.Blind).Select(r => r.CallId).ToHashSet();
+        return await Visible(db, caller).ToPageAsync(page, review => ReviewSummary.Of(review, blind.Contains(review.CallId)), cancellationToken);
+    }
 
     public static async Task<Results<Ok<ReviewView>, NotFound>> One(
         Guid id, EvaluationDb db, Caller caller, CancellationToken cancellationToken)
@@ -20,11 +25,14 @@ internal static class ReadReviews
         var review = await Visible(db, caller).AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
         return review is null
             ? TypedResults.NotFound()
-            : TypedResults.Ok(await ViewAsync(db, review, review.Expert == caller.Subject, cancellationToken));
+            : TypedResults.Ok(await ViewAsync(db, review, review.Expert == caller.Subject, IsOffice(caller), cancellationToken));
     }
 
     internal static Task<ReviewView> ForExpertAsync(EvaluationDb db, Review review, CancellationToken cancellationToken) =>
-        ViewAsync(db, review, isOwn: true, cancellationToken);
+        ViewAsync(db, review, isOwn: true, isOffice: false, cancellationToken);
+
+    internal static Task<ReviewView> ForOfficeAsync(EvaluationDb db, Review review, CancellationToken cancellationToken) =>
+        ViewAsync(db, review, isOwn: false, isOffice: true, cancellationToken);
 
     internal static async Task<CriteriaVersion> CriteriaOfAsync(EvaluationDb db, Review review, CancellationToken cancellationToken)
     {
@@ -35,13 +43,19 @@ internal static class ReadReviews
     }
 
     /// <summary>An expert sees nothing of others' reviews, not even that there are any.</summary>
-    private static IQueryable<Review> Visible(EvaluationDb db, Caller caller) =>
-        caller.Is(Role.DrcOfficer) || caller.Is(Role.Auditor) ? db.Reviews : db.Reviews.Where(r => r.Expert == caller.Subject);
+    internal static IQueryable<Review> Visible(EvaluationDb db, Caller caller) =>
+        IsOffice(caller) ? db.Reviews : db.Reviews.Where(r => r.Expert == caller.Subject);
 
-    private static async Task<ReviewView> ViewAsync(EvaluationDb db, Review review, bool isOwn, CancellationToken cancellationToken)
+    internal static bool IsOffice(Caller caller) => caller.Is(Role.DrcOfficer) || caller.Is(Role.Auditor);
+
+    private static async Task<ReviewView> ViewAsync(
+        EvaluationDb db, Review review, bool isOwn, bool isOffice, CancellationToken cancellationToken)
     {
         var examination = await db.Examinations.AsNoTracking().SingleAsync(e => e.Id == review.ExaminationId, cancellationToken);
         var criteria = await db.CriteriaVersions.AsNoTracking().SingleOrDefaultAsync(c => c.Id == examination.CriteriaVersionId, cancellationToken);
-        return ReviewView.Of(review, examination, criteria, isOwn);
+        var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.CallId == review.CallId, cancellationToken);
+        var isBlind = !isOffice && round?.Review.Blind == true;
+        var form = !review.IsLive && !isOffice ? null : isBlind ? ReviewForm.BlindlyOf(examination) : ReviewForm.Of(examination);
+        return ReviewView.Of(review, form, criteria, isOwn, isBlind);
     }
 }

@@ -6,7 +6,9 @@ using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Evaluation.Reviews;
 
-/// <summary>One expert's examination of one application (R88). What is locked never changes; at most it no longer counts.</summary>
+/// <summary>
+/// One expert's examination of one application (R88). What is locked changes only after it was opened again, for what it was opened for.
+/// </summary>
 internal sealed class Review : IAggregate
 {
     private Review()
@@ -44,13 +46,16 @@ internal sealed class Review : IAggregate
     /// <summary>Stays true whatever becomes of the review: the expert is kept from this application for good.</summary>
     public bool HasConflict { get; private set; }
 
-    /// <summary>Why it ended without a sheet that counts.</summary>
+    /// <summary>Why it ended without a sheet that counts, or why the sheet was opened again.</summary>
     public string? Reason { get; private set; }
 
     public IReadOnlyList<SheetEntry> Lines { get; private set; } = [];
 
     /// <summary>The numeric items as the system judged them at submission.</summary>
     public IReadOnlyList<JudgedFigure> Figures { get; private set; } = [];
+
+    /// <summary>The items that may be amended since the sheet was opened again; null for all of them.</summary>
+    public IReadOnlyList<string>? OpenItems { get; private set; }
 
     /// <summary>0 to 100, four places; from submission on.</summary>
     public decimal? Score { get; private set; }
@@ -84,7 +89,7 @@ internal sealed class Review : IAggregate
     {
         Require(
             Status is ReviewStatus.Accepted or ReviewStatus.InProgress, "review-wrong-state",
-            $"The sheet of a review that is {Status} cannot be written: accept the review first; what is submitted stays as it is.");
+            $"The sheet of a review that is {Status} cannot be written: accept the review first; what is submitted stays until it is opened again.");
         if (Status is ReviewStatus.Accepted)
         {
             MoveTo(ReviewStatus.InProgress);
@@ -103,7 +108,26 @@ internal sealed class Review : IAggregate
         (Figures, Score) = (figures, score);
     }
 
-    public void Lock() => MoveTo(ReviewStatus.Locked);
+    public void Lock()
+    {
+        MoveTo(ReviewStatus.Locked);
+        OpenItems = null;
+    }
+
+    /// <param name="items">What may be amended; null or none for the whole sheet.</param>
+    public void Reopen(string reason, IReadOnlyList<string>? items)
+    {
+        Require(
+            Status is ReviewStatus.Submitted or ReviewStatus.Locked, "review-wrong-state",
+            $"A review that is {Status} is not opened again: only what was handed in is.");
+        MoveTo(ReviewStatus.InProgress);
+        (OpenItems, Score, Reason) = (items is { Count: > 0 } ? items : null, null, reason);
+    }
+
+    public bool IsOpen(string item) => OpenItems?.Contains(item) != false;
+
+    /// <summary>Whether the line is of an open item, or says what stands there already.</summary>
+    public bool MayHold(SheetEntry line) => IsOpen(line.ItemCode) || Lines.Any(line.Says);
 
     private void MoveTo(ReviewStatus next)
     {
@@ -112,8 +136,8 @@ internal sealed class Review : IAggregate
             (ReviewStatus.Assigned, ReviewStatus.Accepted or ReviewStatus.Declined or ReviewStatus.ConflictDeclared or ReviewStatus.Withdrawn) => next,
             (ReviewStatus.Accepted, ReviewStatus.InProgress or ReviewStatus.Declined or ReviewStatus.ConflictDeclared or ReviewStatus.Withdrawn) => next,
             (ReviewStatus.InProgress, ReviewStatus.Submitted or ReviewStatus.ConflictDeclared or ReviewStatus.Withdrawn) => next,
-            (ReviewStatus.Submitted, ReviewStatus.Locked or ReviewStatus.ConflictDeclared or ReviewStatus.Withdrawn) => next,
-            (ReviewStatus.Locked, ReviewStatus.Withdrawn) => next,
+            (ReviewStatus.Submitted, ReviewStatus.Locked or ReviewStatus.InProgress or ReviewStatus.ConflictDeclared or ReviewStatus.Withdrawn) => next,
+            (ReviewStatus.Locked, ReviewStatus.InProgress or ReviewStatus.Withdrawn) => next,
             _ => throw new RuleViolationException("review-wrong-state", $"A review that is {Status} cannot become {next}."),
         };
         Revision++;

@@ -17,25 +17,20 @@ internal sealed record ReviewCase(Review Review, Examination Examination, Round 
     public IEnumerable<Review> Live => All.Where(r => r.IsLive);
 }
 
-/// <summary>Opens an expert's own review for a change, and lets another expert take an empty chair.</summary>
+/// <summary>Opens a review for a change, lets another expert take an empty chair, and opens sheets again.</summary>
 internal sealed class ReviewDesk(EvaluationDb db, ExaminationDesk examinations, ExpertFinder finder, EventOutbox outbox, Caller caller)
 {
     /// <summary>Null when there is none, or it is another expert's. The examination is locked, so its reviews change one at a time.</summary>
-    public async Task<ReviewCase?> OpenAsync(Guid id, IfMatch ifMatch, CancellationToken cancellationToken)
-    {
-        var own = await db.Reviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.Expert == caller.Subject, cancellationToken);
-        if (own is null)
-        {
-            return null;
-        }
+    public Task<ReviewCase?> OpenAsync(Guid id, IfMatch ifMatch, CancellationToken cancellationToken) =>
+        OpenAsync(db.Reviews.Where(r => r.Expert == caller.Subject), id, ifMatch, cancellationToken);
 
-        var examination = await examinations.LockAsync(own.ExaminationId, cancellationToken);
-        var all = await db.Reviews.Where(r => r.ExaminationId == examination.Id).OrderBy(r => r.Id).ToListAsync(cancellationToken);
-        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.CallId == examination.CallId, cancellationToken);
-        var review = all.Single(r => r.Id == id);
-        ifMatch.Check(review);
-        return new(review, examination, round, all);
-    }
+    /// <summary>Any expert's.</summary>
+    public Task<ReviewCase?> OpenForCommissionAsync(Guid id, IfMatch ifMatch, CancellationToken cancellationToken) =>
+        OpenAsync(db.Reviews, id, ifMatch, cancellationToken);
+
+    /// <summary>The whole examination, by way of its first review: one that is arbitrated has some.</summary>
+    public Task<ReviewCase> OpenExaminationAsync(Guid examinationId, CancellationToken cancellationToken) =>
+        LockAsync(examinationId, all => all[0], cancellationToken);
 
     /// <summary>The expert has left: tells who may not read any more, and gives the chair to another if there is one.</summary>
     /// <returns>False when the examination stays short of an expert.</returns>
@@ -45,8 +40,79 @@ internal sealed class ReviewDesk(EvaluationDb db, ExaminationDesk examinations, 
         var from = examination.Status;
         outbox.Add(examination.Unassign(review.Expert, reason));
         db.Record(examination, "expert-unassigned", reason: reason, data: new { review.Expert });
-
         var plan = await finder.PlanAsync(round, [examination], all.ToLookup(r => r.ExaminationId), cancellationToken);
+        Seat(@case, plan, from);
+        return plan.Short.Count == 0;
+    }
+
+    /// <summary>One expert more than the call asks for.</summary>
+    /// <returns>False when nobody is free; then it stays as it was.</returns>
+    public async Task<bool> AskAnotherAsync(ReviewCase @case, CancellationToken cancellationToken)
+    {
+        var (_, examination, round, all) = @case;
+        var from = examination.Status;
+        examination.AskAnother();
+        var plan = await finder.PlanAsync(round, [examination], all.ToLookup(r => r.ExaminationId), cancellationToken);
+        if (plan.Short.Count > 0)
+        {
+            examination.DoWithout();
+            db.Record(examination, "no-other-expert");
+            return false;
+        }
+
+        Seat(@case, plan, from);
+        return true;
+    }
+
+    /// <summary>The expert may amend these items, or all; whatever else was judged stays as it is.</summary>
+    public void Reopen(ReviewCase @case, Review review, string reason, IReadOnlyList<string>? items)
+    {
+        Reopen(review, reason, items);
+        Settle(@case, "sheet-opened-again");
+    }
+
+    /// <inheritdoc cref="Reopen(ReviewCase, Review, string, IReadOnlyList{string}?)"/>
+    public void Reopen(Review review, string reason, IReadOnlyList<string>? items)
+    {
+        var from = review.Status;
+        review.Reopen(reason, items);
+        db.Record(review, "review-reopened", from.ToString(), review.Status.ToString(), reason, new { Items = items });
+    }
+
+    /// <summary>Brings the examination to where its reviews stand.</summary>
+    public void Settle(ReviewCase @case, string action)
+    {
+        var examination = @case.Examination;
+        var from = examination.Status;
+        examination.Settle(@case.Live.Count(), @case.Live.Count(r => r.CountsAsLocked), examination.ExpertsNeeded(@case.Round));
+        db.Record(examination, action, from.ToString(), examination.Status.ToString());
+    }
+
+    private async Task<ReviewCase?> OpenAsync(IQueryable<Review> within, Guid id, IfMatch ifMatch, CancellationToken cancellationToken)
+    {
+        var found = await within.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var @case = await LockAsync(found.ExaminationId, all => all.Single(r => r.Id == id), cancellationToken);
+        ifMatch.Check(@case.Review);
+        return @case;
+    }
+
+    private async Task<ReviewCase> LockAsync(Guid examinationId, Func<IReadOnlyList<Review>, Review> choose, CancellationToken cancellationToken)
+    {
+        var examination = await examinations.LockAsync(examinationId, cancellationToken);
+        var all = await db.Reviews.Where(r => r.ExaminationId == examination.Id).OrderBy(r => r.Id).ToListAsync(cancellationToken);
+        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.CallId == examination.CallId, cancellationToken);
+        return new(choose(all), examination, round, all);
+    }
+
+    /// <summary>The planned experts begin, and all who serve now are told.</summary>
+    private void Seat(ReviewCase @case, PlannedExperts plan, ExaminationStatus from)
+    {
+        var (_, examination, round, _) = @case;
         var begun = finder.Begin(examination, plan);
         foreach (var other in begun)
         {
@@ -57,14 +123,13 @@ internal sealed class ReviewDesk(EvaluationDb db, ExaminationDesk examinations, 
         var locked = live.Count(r => r.CountsAsLocked);
         if (live.Count > 0)
         {
-            outbox.Add(examination.Assign([.. live.Select(r => r.Expert)], locked, round.ExpertsPerApplication));
+            outbox.Add(examination.Assign([.. live.Select(r => r.Expert)], locked, examination.ExpertsNeeded(round)));
         }
         else
         {
-            examination.Settle(0, locked, round.ExpertsPerApplication);
+            examination.Settle(0, locked, examination.ExpertsNeeded(round));
         }
 
         db.Record(examination, "experts-assigned", from.ToString(), examination.Status.ToString(), data: new { Experts = live.Select(r => r.Expert) });
-        return plan.Short.Count == 0;
     }
 }

@@ -13,6 +13,7 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>
         builder.Property(r => r.Expert).HasMaxLength(100);
         builder.Property(r => r.Lines).IsJson();
         builder.Property(r => r.Figures).IsJson();
+        builder.Property(r => r.OpenItems).IsJson();
         builder.Property(r => r.Score).HasPrecision(7, 4);
         builder.Ignore(r => r.IsLive);
         builder.Ignore(r => r.CountsAsLocked);

@@ -1,6 +1,6 @@
 namespace Evaluation.Reviews;
 
-/// <summary>Assigned → Accepted → InProgress → Submitted → Locked; Declined, ConflictDeclared, Withdrawn. Only Locked counts.</summary>
+/// <summary>Assigned → Accepted → InProgress → Submitted → Locked; Declined, ConflictDeclared, Withdrawn. Only Locked counts. Submitted and Locked → InProgress when opened again.</summary>
 public enum ReviewStatus
 {
     Assigned,

@@ -19,7 +19,9 @@ public sealed record SheetEntry(
 
     /// <summary>Lists are not equal by what they hold.</summary>
     internal bool Says(SheetEntry other) =>
-        this with { Evidence = null } == other with { Evidence = null } && (Evidence ?? []).SequenceEqual(other.Evidence ?? []);
+        this with { Evidence = null } == other with { Evidence = null } && Files(this).SequenceEqual(Files(other));
+
+    private static IEnumerable<Guid> Files(SheetEntry line) => (line.Evidence ?? []).Select(seen => seen.MaterialId);
 }
 
 /// <summary>A file of the application that the expert looked at.</summary>

@@ -9,9 +9,10 @@ namespace Evaluation.Reviews;
 /// <summary>What a sheet may hold and what it owes, whoever fills it: every fault at once.</summary>
 internal static class SheetRules
 {
-    /// <param name="open">The items that may be written; null for all.</param>
+    /// <param name="mayStand">Of a line, whether it may be written; null for every one.</param>
     public static IReadOnlyList<FieldError> FaultsOf(
-        IReadOnlyList<SheetEntry> lines, CriteriaVersion criteria, IReadOnlyList<EvidenceMaterial> materials, IReadOnlyList<string>? open = null)
+        IReadOnlyList<SheetEntry> lines, CriteriaVersion criteria, IReadOnlyList<EvidenceMaterial> materials,
+        Func<SheetEntry, bool>? mayStand = null)
     {
         var items = criteria.Items.ToDictionary(item => item.Code);
         var seen = new HashSet<string>();
@@ -19,7 +20,7 @@ internal static class SheetRules
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            if (ItemFault(line, items.GetValueOrDefault(line.ItemCode), seen, open) is { } fault)
+            if (ItemFault(line, items.GetValueOrDefault(line.ItemCode), seen, mayStand) is { } fault)
             {
                 faults.Add(new($"/lines/{i}/itemCode", fault));
             }
@@ -58,11 +59,11 @@ internal static class SheetRules
         };
     }
 
-    private static string? ItemFault(SheetEntry line, CriteriaVersionItem? item, HashSet<string> seen, IReadOnlyList<string>? open) =>
+    private static string? ItemFault(SheetEntry line, CriteriaVersionItem? item, HashSet<string> seen, Func<SheetEntry, bool>? mayStand) =>
         item is null ? "The criteria have no such item."
         : item.Rule is not null ? "The system judges this item from the figures: leave it out."
         : !seen.Add(line.ItemCode) ? "This item stands here twice."
-        : open?.Contains(line.ItemCode) == false ? "This item was not opened again: leave it as it was locked."
+        : mayStand?.Invoke(line) == false ? "This item was not opened again: leave it as it was locked."
         : null;
 
     private static IEnumerable<FieldError> EvidenceFaults(IReadOnlyList<EvidenceSeen> evidence, IReadOnlyList<EvidenceMaterial> materials)
