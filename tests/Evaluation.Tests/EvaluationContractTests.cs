@@ -24,7 +24,7 @@ public sealed class EvaluationContractTests(EvaluationHost host) : EndpointContr
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static Situation? _situation;
 
-    protected override IEnumerable<Access> Matrix() => [.. Criteria(), .. Rounds(), .. Reviews(), .. Performance()];
+    protected override IEnumerable<Access> Matrix() => [.. Criteria(), .. Rounds(), .. Reviews(), .. Arbitrations(), .. Performance(), .. Commissions()];
 
     private IEnumerable<Access> Criteria() =>
     [
@@ -35,6 +35,9 @@ public sealed class EvaluationContractTests(EvaluationHost host) : EndpointContr
         new("GET /reference-series", "any", () => At("/reference-series"), 200, [.. Everybody]),
         new("GET /reference-series/{id:guid}", "unknown", () => At($"/reference-series/{Guid.CreateVersion7()}"), 404, [.. Everybody]),
         new("POST /reference-series", "new", () => At("/reference-series", Figure()), 201, [Drc, Principal.System("evaluation:write")]),
+        new("POST /reference-series/imports", "one", () => At("/reference-series/imports", new { figures = new[] { Figure() } }), 200, [Drc, Principal.System("evaluation:write")]),
+        new("POST /reference-series/{id:guid}/corrections", "as it stands", OnFigure, 409, [Drc, Principal.System("evaluation:write")]),
+        new("GET /reference-series/{id:guid}/versions", "unknown", () => At($"/reference-series/{Guid.CreateVersion7()}/versions"), 404, [.. Everybody]),
         new("GET /experts", "any", () => At("/experts"), 200, [Drc, Auditor]),
         new("GET /experts/{id:guid}", "unknown", () => At($"/experts/{Guid.CreateVersion7()}"), 404, [Drc, Auditor]),
         new("POST /experts", "new", () => At("/experts", new { subject = Given.NewName("e"), name = "样例", field = "孵化", employers = Array.Empty<string>() }), 201, [Drc]),
@@ -61,19 +64,67 @@ public sealed class EvaluationContractTests(EvaluationHost host) : EndpointContr
         new("POST /reviews/{id:guid}/decline", "locked", () => OnLocked("decline", new { reason = "事务繁忙" }), 409, [Expert]),
         new("POST /reviews/{id:guid}/declare-conflict", "declared", OnDeclared, 409, [Expert]),
         new("PUT /reviews/{id:guid}/sheet", "locked", () => OnLocked("sheet", new { lines = Array.Empty<object>() }), 409, [Expert]),
+        new("PATCH /reviews/{id:guid}/sheet", "locked", () => OnLocked("sheet", new { lines = Array.Empty<object>() }), 409, [Expert]),
+        new("POST /reviews/{id:guid}/reopen", "ranked", () => OnLocked("reopen", new { reason = "更正" }), 409, [Drc]),
+        new("GET /reviews/{id:guid}/history", "one's own", async () => new($"/reviews/{(await SituationAsync()).Locked}/history"), 200, [Expert, Drc, Auditor]),
+        new("GET /reviews/{id:guid}/history", "another expert's", async () => new($"/reviews/{(await SituationAsync()).Others}/history"), 200, [Drc, Auditor]) { HiddenFrom = [Expert] },
         new("POST /reviews/{id:guid}/submit", "locked", () => OnLocked("submit"), 409, [Expert]),
         new("POST /reviews/{id:guid}/lock", "locked", () => OnLocked("lock"), 409, [Expert]),
         new("POST /reviews/{id:guid}/lock", "another expert's", async () => new($"/reviews/{(await SituationAsync()).Others}/lock", IfMatch: 5), 404, [Expert]),
     ];
 
+    private IEnumerable<Access> Arbitrations() =>
+    [
+        new("GET /arbitrations", "any", () => At("/arbitrations"), 200, [Drc, Auditor]),
+        new("GET /arbitrations/{id:guid}", "unknown", () => At($"/arbitrations/{Guid.CreateVersion7()}"), 404, [Drc, Auditor]),
+        new("POST /arbitrations/{id:guid}/meeting", "settled", () => OnSettled(), 409, [Drc]),
+    ];
+
+    private IEnumerable<Access> Commissions() =>
+    [
+        new("GET /performance-methods", "any", () => At("/performance-methods"), 200, [Commissioned, Other, Drc, Auditor, System]),
+        new("GET /performance-methods/{id:guid}", "unknown", () => At($"/performance-methods/{Guid.CreateVersion7()}"), 404, [Commissioned, Other, Drc, Auditor, System]),
+        new("POST /performance-methods", "new", () => At("/performance-methods", Method()), 201, [Drc]),
+        new("POST /performance-methods/{id:guid}/publish", "published", async () => new($"/performance-methods/{(await SituationAsync()).Method}/publish", IfMatch: 2), 409, [Drc]),
+        new("GET /performance-contracts", "any", () => At("/performance-contracts"), 200, [Commissioned, Other, Drc, Auditor]),
+        new("GET /performance-contracts/{id:guid}", "accepted", () => OnContract(""), 200, [Commissioned, Drc, Auditor]) { HiddenFrom = [Other] },
+        new("POST /performance-contracts", "an unknown cycle", () => At("/performance-contracts", Contract(Guid.CreateVersion7())), 409, [Drc]),
+        new("PUT /performance-contracts/{id:guid}/plan", "accepted", () => OnContract("/plan", new { text = "评估方案" }, 3), 409, [Commissioned]) { HiddenFrom = [Other] },
+        new("POST /performance-contracts/{id:guid}/plan/accept", "accepted", () => OnContract("/plan/accept", ifMatch: 3), 409, [Drc]),
+        new("POST /performance-contracts/{id:guid}/plan/return", "accepted", () => OnContract("/plan/return", new { reason = "补充" }, 3), 409, [Drc]),
+    ];
+
     private IEnumerable<Access> Performance() =>
     [
+        new("PUT /performance-evaluations/{id:guid}/indicators", "completed", () => OnCompleted("/indicators", new { figures = Array.Empty<object>() }, 3), 409, [Commissioned]) { HiddenFrom = [Other] },
+        new("POST /performance-evaluations/{id:guid}/site-visits", "completed", () => OnCompleted("/site-visits", new { visitedOn = "2018-11-20", place = "园区", present = new[] { "张三" }, notes = "样例" }, 3), 409, [Commissioned]) { HiddenFrom = [Other] },
         new("GET /performance-evaluations", "any", () => At("/performance-evaluations"), 200, [Commissioned, Other, Drc, Auditor, System]),
         new("GET /performance-evaluations/{id:guid}", "completed", () => OnCompleted(""), 200, [Commissioned, Drc, Auditor, System]) { HiddenFrom = [Other] },
         new("GET /performance-evaluations/{id:guid}/record", "completed", () => OnCompleted("/record"), 200, [Commissioned, Drc, Auditor, System]) { HiddenFrom = [Other] },
         new("PUT /performance-evaluations/{id:guid}/sheet", "completed", () => OnCompleted("/sheet", new { lines = Array.Empty<object>(), findings = "样例" }, 3), 409, [Commissioned]) { HiddenFrom = [Other] },
         new("POST /performance-evaluations/{id:guid}/submit", "completed", () => OnCompleted("/submit", ifMatch: 3), 409, [Commissioned]) { HiddenFrom = [Other] },
     ];
+
+    private static object Method() => new
+    {
+        title = "办法", sheetShare = 0.6, grades = new object[]
+        {
+            new { grade = "outstanding", from = 85 }, new { grade = "good", from = 70 }, new { grade = "qualified", from = 60 }, new { grade = "poor", from = 0 },
+        },
+    };
+
+    private static object Contract(Guid cycle) => new
+    {
+        cycleId = cycle, number = "石发改委托〔2018〕1号", signedOn = "2018-10-01", from = "2018-10-01", until = "2018-12-31", scope = "建设绩效评估",
+    };
+
+    private async Task<Attempt> OnFigure() =>
+        new($"/reference-series/{(await SituationAsync()).Figure}/corrections", new { value = 1.25m, source = "统计公报", reason = "更正" }, 1);
+
+    private async Task<Attempt> OnSettled() => new($"/arbitrations/{(await SituationAsync()).Arbitration}/meeting", Given.AMeeting(), 2);
+
+    private async Task<Attempt> OnContract(string path, object? body = null, long? ifMatch = null) =>
+        new($"/performance-contracts/{(await SituationAsync()).Contract}{path}", body, ifMatch);
 
     private static object Figure() => new { code = Given.NewName("series"), scope = "province", year = 2017, value = 1.25m, unit = "%", source = "统计公报" };
 
@@ -118,8 +169,40 @@ public sealed class EvaluationContractTests(EvaluationHost host) : EndpointContr
         await host.LockedReviewAsync(locked.Id, locked.Expert);
         await host.LockedReviewAsync(others.Id, others.Expert);
         var ranking = await officer.SendAsync("POST", $"/rounds/{round.Id}/rankings", new { kind = "enterprise" });
-        return new(round.Criteria, round.Id, ranking.Id(), locked.Id, others.Id, declared, await host.CompletedPerformanceAsync(Commissioned));
+        var performance = await host.CompletedPerformanceAsync(Commissioned); // before there is a method: by the platform's default
+        var (method, contract) = await CommissionAsync(host, officer, performance);
+        return new(round.Criteria, round.Id, ranking.Id(), locked.Id, others.Id, declared, performance, await SettledAsync(host, officer), method, contract,
+            (await officer.SendAsync("POST", "/reference-series", Figure())).Id());
     }
 
-    private sealed record Situation(Guid Criteria, Guid Round, Guid Ranking, Guid Locked, Guid Others, Guid Declared, Guid Performance);
+    private static async Task<(Guid Method, Guid Contract)> CommissionAsync(EvaluationHost host, HttpClient officer, Guid performance)
+    {
+        var method = await officer.SendAsync("POST", "/performance-methods", Method());
+        await officer.StepAsync($"/performance-methods/{method.Id()}", "publish");
+        var cycle = await host.ReadAsync<Guid>($"SELECT cycle_id FROM performance_evaluation WHERE id = '{performance}'");
+        var contract = (await officer.SendAsync("POST", "/performance-contracts", Contract(cycle))).Id();
+        using var evaluator = host.CreateClient(Commissioned);
+        await evaluator.SendAsync("PUT", $"/performance-contracts/{contract}/plan", new { text = "评估方案" }, 1);
+        await officer.StepAsync($"/performance-contracts/{contract}", "plan/accept");
+        return (method.Id(), contract);
+    }
+
+    /// <summary>An arbitration that a panel has settled.</summary>
+    private static async Task<Guid> SettledAsync(EvaluationHost host, HttpClient officer)
+    {
+        var round = await host.RoundAsync(experts: 2, review: new(SpreadLimit: 20, Arbitration: ArbitrationBy.Panel));
+        await host.ExpertsAsync(2);
+        var application = await host.ExaminationAsync(round);
+        await host.AssignAsync(round);
+        foreach (var ((id, expert), effect) in (await host.ReviewsAsync(application)).Zip(["excellent", "absent"]))
+        {
+            await host.LockedReviewAsync(id, expert, effect);
+        }
+
+        var arbitration = await host.ReadAsync<Guid>($"SELECT id FROM arbitration WHERE application_id = '{application}'");
+        await officer.StepAsync($"/arbitrations/{arbitration}", "meeting", Given.AMeeting());
+        return arbitration;
+    }
+
+    private sealed record Situation(Guid Criteria, Guid Round, Guid Ranking, Guid Locked, Guid Others, Guid Declared, Guid Performance, Guid Arbitration, Guid Method, Guid Contract, Guid Figure);
 }

@@ -51,27 +51,27 @@ internal static class Given
           SELECT count(*) FROM kept
           """);
 
-    public static CallPublished Call(Guid id, Guid? criteria = null, BaseKind kind = BaseKind.Enterprise, int experts = 3, long version = 2, ReferenceScope scope = ReferenceScope.Province) => new(
+    public static CallPublished Call(Guid id, Guid? criteria = null, BaseKind kind = BaseKind.Enterprise, int experts = 3, long version = 2, ReferenceScope scope = ReferenceScope.Province, ReviewTerms? review = null) => new(
         id, version, "2018年度市级“双创”示范基地评选", 2018, [kind], TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(1),
-        [new(kind, criteria ?? Guid.CreateVersion7())], experts, scope);
+        [new(kind, criteria ?? Guid.CreateVersion7())], experts, scope, review);
 
-    public static ApplicationEligible Eligible(Guid application, Guid call, Guid criteria, long version = 8, BaseKind kind = BaseKind.Enterprise, string? party = null, IReadOnlyList<ItemAnswer>? answers = null, string? name = null) => new(
-        application, version, call, kind, name ?? $"样例基地{application:N}", "130102", criteria, [new("样例承建单位", party ?? Builder)], answers ?? [], new string('a', 64));
+    public static ApplicationEligible Eligible(Guid application, Guid call, Guid criteria, long version = 8, BaseKind kind = BaseKind.Enterprise, string? party = null, IReadOnlyList<ItemAnswer>? answers = null, string? name = null, IReadOnlyList<EvidenceMaterial>? materials = null) => new(
+        application, version, call, kind, name ?? $"样例基地{application:N}", "130102", criteria, [new("样例承建单位", party ?? Builder)], answers ?? [], new string('a', 64), materials);
 
     /// <summary>A round whose call has published criteria of that kind.</summary>
-    public static async Task<RoundGiven> RoundAsync(this EvaluationHost host, BaseKind kind = BaseKind.Enterprise, int experts = 2, ReferenceScope scope = ReferenceScope.Province)
+    public static async Task<RoundGiven> RoundAsync(this EvaluationHost host, BaseKind kind = BaseKind.Enterprise, int experts = 2, ReferenceScope scope = ReferenceScope.Province, ReviewTerms? review = null)
     {
         var criteria = await host.CriteriaAsync(kind);
         var call = Guid.CreateVersion7();
-        await host.PublishAsync(Call(call, criteria, kind, experts, scope: scope));
+        await host.PublishAsync(Call(call, criteria, kind, experts, scope: scope, review: review));
         await Eventually.EqualAsync(1L, () => host.ReadAsync<long>($"SELECT count(*) FROM round WHERE call_id = '{call}'"), "rounds");
         return new(await host.ReadAsync<Guid>($"SELECT id FROM round WHERE call_id = '{call}'"), call, criteria, kind);
     }
 
-    public static async Task<Guid> ExaminationAsync(this EvaluationHost host, RoundGiven round, string? party = null, IReadOnlyList<ItemAnswer>? answers = null)
+    public static async Task<Guid> ExaminationAsync(this EvaluationHost host, RoundGiven round, string? party = null, IReadOnlyList<ItemAnswer>? answers = null, IReadOnlyList<EvidenceMaterial>? materials = null)
     {
         var application = Guid.CreateVersion7();
-        await host.PublishAsync(Eligible(application, round.Call, round.Criteria, kind: round.Kind, party: party, answers: answers));
+        await host.PublishAsync(Eligible(application, round.Call, round.Criteria, kind: round.Kind, party: party, answers: answers, materials: materials));
         await Eventually.EqualAsync(1L, () => host.ReadAsync<long>($"SELECT count(*) FROM examination WHERE application_id = '{application}'"), "examinations");
         return application;
     }
@@ -136,6 +136,14 @@ internal static class Given
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return ((int)response.StatusCode, response.IsSuccessStatusCode ? null : (await Problem.ReadAsync(response))?.Code);
     }
+
+    /// <summary>A panel's meeting of today that leaves the sheets as they are.</summary>
+    public static object AMeeting() => new
+    {
+        heldOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).Date),
+        attendees = new[] { new { name = "王处长", duty = "组长" }, new { name = "李研究员", duty = "专家" } },
+        minutes = "会议纪要", decision = "sheets-stand", reason = "分歧在于佐证的认定",
+    };
 
     public static Guid Id(this JsonNode view) => Guid.Parse((string)view["id"]!);
 

@@ -1,7 +1,10 @@
 using Contracts;
+using Evaluation.Arbitrations;
 using Evaluation.Criteria;
 using Evaluation.Examinations;
 using Evaluation.Performance;
+using Evaluation.Performance.Commissions;
+using Evaluation.Performance.Methods;
 using Evaluation.Reviews;
 using ServiceDefaults.Http;
 
@@ -17,8 +20,8 @@ public sealed class StateTableTests
         [ReviewStatus.Assigned] = [ReviewStatus.Accepted, ReviewStatus.Declined, ReviewStatus.ConflictDeclared, ReviewStatus.Withdrawn],
         [ReviewStatus.Accepted] = [ReviewStatus.InProgress, ReviewStatus.Declined, ReviewStatus.ConflictDeclared, ReviewStatus.Withdrawn],
         [ReviewStatus.InProgress] = [ReviewStatus.Submitted, ReviewStatus.ConflictDeclared, ReviewStatus.Withdrawn],
-        [ReviewStatus.Submitted] = [ReviewStatus.Locked, ReviewStatus.ConflictDeclared, ReviewStatus.Withdrawn],
-        [ReviewStatus.Locked] = [ReviewStatus.Withdrawn],
+        [ReviewStatus.Submitted] = [ReviewStatus.Locked, ReviewStatus.InProgress, ReviewStatus.ConflictDeclared, ReviewStatus.Withdrawn],
+        [ReviewStatus.Locked] = [ReviewStatus.InProgress, ReviewStatus.Withdrawn],
         [ReviewStatus.Declined] = [],
         [ReviewStatus.ConflictDeclared] = [],
         [ReviewStatus.Withdrawn] = [],
@@ -43,6 +46,37 @@ public sealed class StateTableTests
         [PerformanceStatus.Completed] = [],
         [PerformanceStatus.Cancelled] = [PerformanceStatus.Open],
     };
+
+    private static readonly Dictionary<ArbitrationStatus, ArbitrationStatus[]> Arbitration = new()
+    {
+        [ArbitrationStatus.AnotherExpert] = [ArbitrationStatus.Panel, ArbitrationStatus.Settled, ArbitrationStatus.Lapsed],
+        [ArbitrationStatus.Panel] = [ArbitrationStatus.AnotherExpert, ArbitrationStatus.Settled, ArbitrationStatus.Lapsed],
+        [ArbitrationStatus.Settled] = [],
+        [ArbitrationStatus.Lapsed] = [],
+    };
+
+    private static readonly Dictionary<ContractStatus, ContractStatus[]> Contract = new()
+    {
+        [ContractStatus.Signed] = [ContractStatus.PlanSubmitted],
+        [ContractStatus.PlanSubmitted] = [ContractStatus.PlanReturned, ContractStatus.PlanAccepted],
+        [ContractStatus.PlanReturned] = [ContractStatus.PlanSubmitted],
+        [ContractStatus.PlanAccepted] = [],
+    };
+
+    [Fact]
+    public void Arbitrations() => Check(
+        Arbitration,
+        () => new Arbitration(
+            new(NewReview(), new Examination(Id, Id), new(Given.Call(Id, review: new(SpreadLimit: 20))), []), [], ArbitrationBy.Panel, default),
+        "arbitration-wrong-state");
+
+    [Fact]
+    public void Contracts_with_evaluators() => Check(Contract, () => new EvaluatorContract(Id, new("", ""), new("", default, default, default, "", null)), "contract-wrong-state");
+
+    [Fact]
+    public void Performance_methods() => Check(
+        new Dictionary<MethodStatus, MethodStatus[]> { [MethodStatus.Draft] = [MethodStatus.Published], [MethodStatus.Published] = [] },
+        () => new PerformanceMethodVersion("", MethodRules.PlatformDefault), "method-wrong-state");
 
     [Fact]
     public void Reviews() => Check(Review, NewReview, "review-wrong-state");

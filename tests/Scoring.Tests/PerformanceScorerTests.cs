@@ -33,4 +33,37 @@ public sealed class PerformanceScorerTests
         Assert.Equal(60m, PerformanceScorer.Grade(Example.Performance(Effect.Excellent, null), PerformanceMethod.PlatformDefault).Score);
         Assert.Equal(100m, PerformanceScorer.Grade(Example.Performance(Effect.Excellent, []), PerformanceMethod.PlatformDefault).Score);
     }
+
+    [Fact]
+    public void Indicators_have_their_share_by_weight_and_the_targets_what_is_left()
+    {
+        var method = PerformanceMethod.PlatformDefault with
+        {
+            SheetShare = 0.5m, IndicatorShare = 0.3m,
+            Indicators = [new("I1", "孵化企业", "个", "value >= previous * 1.1", 3), new("I2", "就业", "人", "value > reference", 1)],
+        };
+        var input = Example.Performance(Effect.Excellent, Reached, Missed) with { Indicators = [new("I2", 5, null, 5), new("I1", 110, 100, null)] };
+
+        Assert.Equal(new PerformanceResult(100, 50, 82.5m, "good", 75), PerformanceScorer.Grade(input, method)); // 50 + 0.3 × 75 + 0.2 × 50
+        Assert.Equal(90.625m, PerformanceScorer.Grade(input with { Targets = [] }, method).Score); // (50 + 22.5) / 0.8
+        Assert.Throws<ScoringException>(() => PerformanceScorer.Grade(input with { Indicators = [new("I1", 1, 1, 1)] }, method));
+        Assert.Throws<ScoringException>(() => PerformanceScorer.Grade(input with { Indicators = null }, method));
+    }
+
+    [Fact]
+    public void A_grade_may_ask_more_than_a_score()
+    {
+        var method = PerformanceMethod.PlatformDefault with
+        {
+            Grades = [new("outstanding", 60, SheetFrom: 80, TargetsFrom: 100), new("good", 50, TargetsFrom: 50), new("qualified", 40), new("poor", 0)],
+        };
+
+        Assert.Equal("outstanding", GradeOf(Effect.Good, Reached));
+        Assert.Equal("good", GradeOf(Effect.Fair, Reached)); // the sheet is too low
+        Assert.Equal("good", GradeOf(Effect.Excellent, Reached, Missed)); // too few targets
+        Assert.Equal("qualified", GradeOf(Effect.Excellent, Missed));
+        Assert.Equal("outstanding", GradeOf(Effect.Excellent)); // without targets nothing is asked of them
+
+        string GradeOf(Effect effect, params TargetFigure[] targets) => PerformanceScorer.Grade(Example.Performance(effect, targets), method).Grade;
+    }
 }

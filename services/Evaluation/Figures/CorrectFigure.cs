@@ -21,6 +21,7 @@ internal static class CorrectFigure
     public static async Task<Results<Ok<FigureView>, NotFound>> Handle(
         Guid id, Request request, IfMatch ifMatch, EvaluationDb db, FigureBook book, CancellationToken cancellationToken)
     {
+        await book.LockAsync(cancellationToken);
         if (await db.ReferenceFigures.SingleOrDefaultAsync(f => f.Id == id, cancellationToken) is not { } figure)
         {
             return TypedResults.NotFound();

@@ -10,7 +10,7 @@ namespace Evaluation.Figures;
 /// <summary>Publishes figures and corrects them: each version is kept, recorded and told.</summary>
 internal sealed class FigureBook(EvaluationDb db, EventOutbox outbox, BusinessClock clock)
 {
-    /// <summary>Who publishes several figures sees all that others have published before.</summary>
+    /// <summary>Who corrects a figure or publishes several sees all that others have done before.</summary>
     public Task LockAsync(CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('reference_figure'))", cancellationToken);
 

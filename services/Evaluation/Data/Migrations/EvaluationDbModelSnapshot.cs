@@ -118,6 +118,83 @@ namespace Evaluation.Data.Migrations
                     b.ToTable("due", (string)null);
                 });
 
+            modelBuilder.Entity("Evaluation.Arbitrations.Arbitration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<Guid>("ExaminationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("examination_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Limit")
+                        .HasColumnType("integer")
+                        .HasColumnName("limit");
+
+                    b.Property<string>("Meeting")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("meeting");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("Sheets")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sheets");
+
+                    b.Property<decimal>("Spread")
+                        .HasPrecision(7, 4)
+                        .HasColumnType("numeric(7,4)")
+                        .HasColumnName("spread");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_arbitration");
+
+                    b.HasIndex("ExaminationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_arbitration_open")
+                        .HasFilter("status IN ('AnotherExpert', 'Panel')");
+
+                    b.HasIndex("ExaminationId", "Id")
+                        .HasDatabaseName("ix_arbitration_examination_id_id");
+
+                    b.ToTable("arbitration", null, t =>
+                        {
+                            t.HasCheckConstraint("arbitration_settled", "(status = 'Settled') = (settled_at IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Evaluation.Assignments.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -267,6 +344,10 @@ namespace Evaluation.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("criteria_version_id");
 
+                    b.Property<int>("ExtraExperts")
+                        .HasColumnType("integer")
+                        .HasColumnName("extra_experts");
+
                     b.Property<string>("FormHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -281,6 +362,13 @@ namespace Evaluation.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Materials")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("materials")
+                        .HasDefaultValueSql("'[]'::jsonb");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -403,6 +491,46 @@ namespace Evaluation.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Evaluation.Figures.FigureVersion", b =>
+                {
+                    b.Property<Guid>("FigureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("figure_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Correction")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("correction");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)")
+                        .HasColumnName("value");
+
+                    b.HasKey("FigureId", "Number")
+                        .HasName("pk_reference_figure_version");
+
+                    b.ToTable("reference_figure_version", (string)null);
+                });
+
             modelBuilder.Entity("Evaluation.Figures.ReferenceFigure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -415,6 +543,11 @@ namespace Evaluation.Data.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("code");
+
+                    b.Property<string>("Correction")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("correction");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -453,6 +586,69 @@ namespace Evaluation.Data.Migrations
                         .HasDatabaseName("ix_reference_figure_code_scope_year");
 
                     b.ToTable("reference_figure", (string)null);
+                });
+
+            modelBuilder.Entity("Evaluation.Performance.Commissions.EvaluatorContract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CycleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cycle_id");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Evaluator", "Evaluation.Performance.Commissions.EvaluatorContract.Evaluator#Party", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("CreditCode")
+                                .IsRequired()
+                                .HasMaxLength(18)
+                                .HasColumnType("character varying(18)")
+                                .HasColumnName("evaluator_credit_code");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("evaluator_name");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_evaluator_contract");
+
+                    b.HasIndex("CycleId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evaluator_contract_cycle_id");
+
+                    b.ToTable("evaluator_contract", null, t =>
+                        {
+                            t.HasCheckConstraint("evaluator_contract_plan", "status = 'Signed' OR plan IS NOT NULL");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Performance.KnownBase", b =>
@@ -500,6 +696,50 @@ namespace Evaluation.Data.Migrations
                         .HasName("pk_known_base");
 
                     b.ToTable("known_base", (string)null);
+                });
+
+            modelBuilder.Entity("Evaluation.Performance.Methods.PerformanceMethodVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_performance_method");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_performance_method_number");
+
+                    b.ToTable("performance_method", null, t =>
+                        {
+                            t.HasCheckConstraint("performance_method_number", "(status = 'Published') = (number IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Performance.PerformanceEvaluation", b =>
@@ -556,6 +796,13 @@ namespace Evaluation.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("grade");
 
+                    b.Property<string>("Indicators")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("indicators")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -565,6 +812,10 @@ namespace Evaluation.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("lines");
+
+                    b.Property<Guid?>("MethodVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("method_version_id");
 
                     b.Property<string>("RecordHash")
                         .HasMaxLength(64)
@@ -580,6 +831,13 @@ namespace Evaluation.Data.Migrations
                         .HasPrecision(7, 4)
                         .HasColumnType("numeric(7,4)")
                         .HasColumnName("score");
+
+                    b.Property<string>("SiteVisits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("site_visits")
+                        .HasDefaultValueSql("'[]'::jsonb");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -627,6 +885,9 @@ namespace Evaluation.Data.Migrations
 
                     b.HasIndex("BaseId")
                         .HasDatabaseName("ix_performance_evaluation_base_id");
+
+                    b.HasIndex("MethodVersionId")
+                        .HasDatabaseName("ix_performance_evaluation_method_version_id");
 
                     b.HasIndex("CycleId", "BaseId")
                         .IsUnique()
@@ -783,6 +1044,10 @@ namespace Evaluation.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("OpenItems")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("open_items");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
@@ -855,6 +1120,13 @@ namespace Evaluation.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("research_reference");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("review")
+                        .HasDefaultValueSql("'{}'::jsonb");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -1190,6 +1462,35 @@ namespace Evaluation.Data.Migrations
                         .HasName("pk_idempotency");
 
                     b.ToTable("idempotency", (string)null);
+                });
+
+            modelBuilder.Entity("Evaluation.Arbitrations.Arbitration", b =>
+                {
+                    b.HasOne("Evaluation.Examinations.Examination", null)
+                        .WithMany()
+                        .HasForeignKey("ExaminationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_arbitration_examinations_examination_id");
+                });
+
+            modelBuilder.Entity("Evaluation.Figures.FigureVersion", b =>
+                {
+                    b.HasOne("Evaluation.Figures.ReferenceFigure", null)
+                        .WithMany()
+                        .HasForeignKey("FigureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reference_figure_version_reference_figures_figure_id");
+                });
+
+            modelBuilder.Entity("Evaluation.Performance.PerformanceEvaluation", b =>
+                {
+                    b.HasOne("Evaluation.Performance.Methods.PerformanceMethodVersion", null)
+                        .WithMany()
+                        .HasForeignKey("MethodVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_performance_evaluation_performance_method_method_version_id");
                 });
 #pragma warning restore 612, 618
         }
