@@ -151,6 +151,7 @@ public sealed class AmendmentTests(ApplicationsHost host) : IClassFixture<Applic
         { "call-already-over", terms => terms with { ClosesAt = AnApplication.Now }, 0 },
         { "judging-fixed", terms => terms with { Rules = Stricter with { ExpertsPerApplication = 9 } }, 2 },
         { "judging-fixed", terms => terms with { Rules = Stricter with { ResearchReference = ReferenceScope.City } }, 2 },
+        { "judging-fixed", terms => terms with { Rules = Stricter with { Review = new(Blind: true) } }, 2 },
     };
 
     [Theory]

@@ -112,11 +112,12 @@ public sealed class ApplicationRuleTests
         var application = AnApplication.At(ApplicationStatus.EligibilityCheck);
         var criteria = Guid.CreateVersion7();
 
-        var eligible = application.FindEligible("符合", AnApplication.Report, "d1", criteria, Now, []);
+        var eligible = application.FindEligible("符合", AnApplication.Report, "d1", criteria, Now, [new(Guid.Empty, null, "方案.pdf", "application/pdf", 9, "ab")]);
 
         Assert.Equal(["样例申报单位"], eligible.Parties.Select(p => p.Name)); // payee and partner are the applicant itself
         Assert.Equal((application.Id, application.Revision, criteria, application.FormHash), (eligible.AggregateId, eligible.Version, eligible.CriteriaVersionId, eligible.FormHash));
         Assert.Equal(["X-1.1", "X-1.2", "X-2.1", "X-2.2"], eligible.Answers.Select(a => a.ItemCode));
+        Assert.Equal("方案.pdf", Assert.Single(eligible.Materials!).FileName);
         Assert.Equal((12.5m, 11.25m), (eligible.Answers[2].Value, eligible.Answers[2].PreviousValue));
     }
 

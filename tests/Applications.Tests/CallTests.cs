@@ -53,6 +53,17 @@ public sealed class CallTests(ApplicationsHost host) : IClassFixture<Application
     }
 
     [Fact]
+    public void A_call_says_how_it_is_examined_and_openly_by_default()
+    {
+        var rules = CallRules.Default with { Review = new(Blind: true, SpreadLimit: 20, ArbitrationBy.Panel) };
+
+        Assert.Null(ADraft([BaseKind.Region]).Publish(Opens, Criteria).Review);
+        var call = ADraft([BaseKind.Region], rules);
+        Assert.Equal(new ReviewTerms(true, 20, ArbitrationBy.Panel), call.Publish(Opens, Criteria).Review);
+        Assert.True(call.BlindReview);
+    }
+
+    [Fact]
     public async Task A_list_is_read_page_by_page_without_loss_or_repetition()
     {
         var ids = new List<Guid>();

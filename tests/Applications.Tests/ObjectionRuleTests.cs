@@ -51,11 +51,20 @@ public sealed class ObjectionRuleTests
         application.OpenObjection();
         application.Uphold("属实", Now);
 
-        var upheld = application.GoBack(new(toEvaluation, "属实", [], []));
+        var upheld = application.GoBack(new(toEvaluation, "属实", ["ENT-1.1"], []));
 
         Assert.Equal((status, null, null), (application.Status, application.Rank, application.NoticeEndsAt));
         Assert.Equal((application.Revision, toEvaluation), (upheld.Version, upheld.ToEvaluation));
+        Assert.Equal(["ENT-1.1"], upheld.Items);
         Assert.Equal(upheld.Version, application.SentBackAt);
+    }
+
+    [Fact]
+    public void Items_and_sheets_are_named_only_for_the_experts()
+    {
+        Assert.Empty(new AnswerObjections.UpholdRequest("属实", AnswerObjections.BackTo.UnderEvaluation, ["ENT-1.1"], [Guid.Empty]).Validate(new(this)));
+        Assert.Single(new AnswerObjections.UpholdRequest("属实", AnswerObjections.BackTo.EligibilityCheck, ["ENT-1.1"]).Validate(new(this)));
+        Assert.Empty(new AnswerObjections.UpholdRequest("属实", AnswerObjections.BackTo.EligibilityCheck).Validate(new(this)));
     }
 
     [Fact]

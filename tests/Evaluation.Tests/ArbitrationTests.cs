@@ -85,7 +85,7 @@ public sealed class ArbitrationTests(EvaluationHost host) : IClassFixture<Evalua
         const string Party = "91130102MADEM0012A";
         var round = await host.RoundAsync(experts: 2, review: new(SpreadLimit: 20));
         var two = await host.ExpertsAsync(2);
-        await host.ReadAsync<long>($"WITH kept AS (UPDATE expert SET employers = array_append(employers, '{Party}') WHERE subject NOT IN ('{two[0]}', '{two[1]}') RETURNING 1) SELECT count(*) FROM kept");
+        await host.KeepAllOthersFromAsync(Party, two);
         var apart = await host.ExaminationAsync(round, Party);
         var near = await host.ExaminationAsync(round, Party);
         await host.AssignAsync(round);

@@ -20,13 +20,16 @@ public sealed class BlindReviewTests(EvaluationHost host) : IClassFixture<Evalua
         answers.Add((await expert.SheetAsync(path)).ToJsonString());
         answers.Add((await expert.StepAsync(path, "submit")).ToJsonString());
         answers.Add((await expert.StepAsync(path, "lock")).ToJsonString());
+        await officer.StepAsync(path, "reopen", new { reason = "样例承建单位来电(13812345678)指出笔误" });
+        answers.Add((await expert.SendAsync("GET", path)).ToJsonString());
+        answers.Add((await expert.SendAsync("GET", "/reviews")).ToJsonString());
         answers.Add((await expert.SendAsync("GET", $"{path}/history")).ToJsonString());
 
-        string[] secrets = ["样例承建单位", Given.Builder, $"样例基地{application:N}", "13812345678", "130102", File.FileName];
+        string[] secrets = ["样例承建单位", Given.Builder, $"样例基地{application:N}", "13812345678", File.FileName];
         var plain = answers.Select(System.Text.RegularExpressions.Regex.Unescape).ToList();
         Assert.All(secrets, secret => Assert.All(plain, answer => Assert.DoesNotContain(secret, answer, StringComparison.Ordinal)));
         var view = await expert.SendAsync("GET", path);
-        Assert.True((bool)view["isBlind"]!);
+        Assert.Equal((true, null, 0), ((bool)view["isBlind"]!, (string?)view["form"]!["area"], view["form"]!["parties"]!.AsArray().Count));
         Assert.Equal("〔已隐去〕已建成平台,联系人〔已隐去〕", (string)view["form"]!["answers"]![0]!["statement"]!);
         Assert.Equal((File.Id.ToString(), File.Sha256), ((string)view["form"]!["evidence"]![0]!["materialId"]!, (string)view["form"]!["evidence"]![0]!["sha256"]!));
         var seen = await officer.SendAsync("GET", path);

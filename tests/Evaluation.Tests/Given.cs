@@ -42,12 +42,12 @@ internal static class Given
         return subjects;
     }
 
-    /// <summary>Makes everybody but one an employee of the party, behind the service's back: the pool of a class is shared.</summary>
-    public static Task KeepAllOthersFromAsync(this EvaluationHost host, string party, string but) => host.ReadAsync<long>(
+    /// <summary>Makes everybody but these an employee of the party, behind the service's back: the pool of a class is shared.</summary>
+    public static Task KeepAllOthersFromAsync(this EvaluationHost host, string party, params string[] but) => host.ReadAsync<long>(
         $$"""
           WITH kept AS (
               UPDATE expert SET affiliations = affiliations || jsonb_build_array(jsonb_build_object('id', gen_random_uuid(), 'creditCode', '{{party}}', 'kind', 'Employment'))
-              WHERE subject <> '{{but}}' RETURNING 1)
+              WHERE subject NOT IN ('{{string.Join("','", but)}}') RETURNING 1)
           SELECT count(*) FROM kept
           """);
 

@@ -20,8 +20,16 @@ internal static class AnswerObjections
     /// <param name="Reviews">The reviews in Evaluation that are concerned; none for all.</param>
     public sealed record UpholdRequest(
         [property: Required, Text(Words.Max)] string Reason, BackTo To, [property: Items(100), References] IReadOnlyList<string>? Items = null,
-        [property: MaxLength(20)] IReadOnlyList<Guid>? Reviews = null)
+        [property: MaxLength(20)] IReadOnlyList<Guid>? Reviews = null) : IValidatableObject
     {
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+        {
+            if (To is not BackTo.UnderEvaluation && (Items ?? []).Count + (Reviews ?? []).Count > 0)
+            {
+                yield return new("Items and reviews are named where the application goes back to the experts.", [nameof(Items)]);
+            }
+        }
+
         internal SentBack ToSentBack() => new(To is BackTo.UnderEvaluation, Reason, Items ?? [], Reviews ?? []);
     }
 

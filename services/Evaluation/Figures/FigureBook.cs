@@ -1,4 +1,5 @@
 using Calendar;
+using Contracts;
 using Evaluation.Data;
 using Evidence;
 using Messaging.Outbox;
@@ -17,6 +18,14 @@ internal sealed class FigureBook(EvaluationDb db, EventOutbox outbox, BusinessCl
     public Task<ReferenceFigure?> FindAsync(PublishFigure.Request wanted, CancellationToken cancellationToken) =>
         db.ReferenceFigures.SingleOrDefaultAsync(
             f => f.Code == wanted.Code && f.Scope == wanted.Scope && f.Year == wanted.Year, cancellationToken);
+
+    /// <summary>All that is published of these series.</summary>
+    public async Task<Dictionary<(string Code, ReferenceScope Scope, int Year), ReferenceFigure>> KnownAsync(
+        IEnumerable<string> series, CancellationToken cancellationToken)
+    {
+        var codes = series.Distinct().ToList();
+        return await db.ReferenceFigures.Where(f => codes.Contains(f.Code)).ToDictionaryAsync(f => (f.Code, f.Scope, f.Year), cancellationToken);
+    }
 
     public ReferenceFigure Publish(PublishFigure.Request wanted)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Contracts;
 using Evaluation.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Http;
@@ -46,29 +47,8 @@ internal static class ImportFigures
         errors.AddRange(rows.GroupBy(r => (r.Figure.Code, r.Figure.Scope, r.Figure.Year)).SelectMany(same => same.Skip(1))
             .Select(row => row.Error("This series, scope and year stands above already: keep one.")));
         await book.LockAsync(cancellationToken);
-        var (added, corrected) = (0, 0);
-        foreach (var row in errors.Count == 0 ? rows : [])
-        {
-            var wanted = row.Figure;
-            var known = await book.FindAsync(wanted, cancellationToken);
-            if (known is null)
-            {
-                book.Publish(wanted);
-                added++;
-            }
-            else if (!known.Says(wanted.Value, wanted.Unit, wanted.Source))
-            {
-                corrected++;
-                if (request.Reason is not { } reason)
-                {
-                    errors.Add(row.Error($"Published is {known.Value} {known.Unit} ({known.Source}): give a reason to correct it, or take the row out."));
-                    continue;
-                }
-
-                book.Correct(known, wanted.Value, wanted.Unit, wanted.Source, reason);
-            }
-        }
-
+        var known = await book.KnownAsync(rows.Select(r => r.Figure.Code), cancellationToken);
+        var (added, corrected) = errors.Count == 0 ? Take(rows, known, request.Reason, book, errors) : (0, 0);
         if (errors.Count > 0 && !request.DryRun)
         {
             return TypedResults.Problem(ValidationProblems.Unprocessable(errors));
@@ -84,5 +64,35 @@ internal static class ImportFigures
         }
 
         return TypedResults.Ok(new Report(request.DryRun, rows.Count, added, corrected, rows.Count - added - corrected, errors));
+    }
+
+    private static (int Added, int Corrected) Take(
+        IReadOnlyList<FigureRow> rows, Dictionary<(string, ReferenceScope, int), ReferenceFigure> known, string? reason, FigureBook book,
+        List<FieldError> errors)
+    {
+        var (added, corrected) = (0, 0);
+        foreach (var row in rows)
+        {
+            var wanted = row.Figure;
+            if (!known.TryGetValue((wanted.Code, wanted.Scope, wanted.Year), out var figure))
+            {
+                book.Publish(wanted);
+                added++;
+            }
+            else if (!figure.Says(wanted.Value, wanted.Unit, wanted.Source))
+            {
+                corrected++;
+                if (reason is null)
+                {
+                    errors.Add(row.Error($"Published is {figure.Value} {figure.Unit} ({figure.Source}): give a reason to correct it, or take the row out."));
+                }
+                else
+                {
+                    book.Correct(figure, wanted.Value, wanted.Unit, wanted.Source, reason);
+                }
+            }
+        }
+
+        return (added, corrected);
     }
 }

@@ -48,14 +48,16 @@ internal static class ReadReviews
 
     internal static bool IsOffice(Caller caller) => caller.Is(Role.DrcOfficer) || caller.Is(Role.Auditor);
 
+    internal static async Task<bool> IsBlindAsync(EvaluationDb db, Review review, CancellationToken cancellationToken) =>
+        (await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.CallId == review.CallId, cancellationToken))?.Review.Blind == true;
+
     private static async Task<ReviewView> ViewAsync(
         EvaluationDb db, Review review, bool isOwn, bool isOffice, CancellationToken cancellationToken)
     {
         var examination = await db.Examinations.AsNoTracking().SingleAsync(e => e.Id == review.ExaminationId, cancellationToken);
         var criteria = await db.CriteriaVersions.AsNoTracking().SingleOrDefaultAsync(c => c.Id == examination.CriteriaVersionId, cancellationToken);
-        var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.CallId == review.CallId, cancellationToken);
-        var isBlind = !isOffice && round?.Review.Blind == true;
+        var isBlind = !isOffice && await IsBlindAsync(db, review, cancellationToken);
         var form = !review.IsLive && !isOffice ? null : isBlind ? ReviewForm.BlindlyOf(examination) : ReviewForm.Of(examination);
-        return ReviewView.Of(review, form, criteria, isOwn, isBlind);
+        return ReviewView.Of(review, form, isBlind ? ReviewForm.Hide(review.Reason, examination) : review.Reason, criteria, isOwn, isBlind);
     }
 }

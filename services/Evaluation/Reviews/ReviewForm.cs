@@ -17,11 +17,14 @@ public sealed record ReviewForm(
     /// <summary>Without what tells whose it is: names are hidden in what the applicant wrote, too.</summary>
     internal static ReviewForm BlindlyOf(Examination e)
     {
-        string[] names = [e.Name, .. e.Parties.SelectMany(party => new[] { party.Name, party.CreditCode })];
         return new(
-            null, e.FormHash, [], [.. e.Answers.Select(a => a with { Statement = a.Statement is { } said ? BlindText.Of(said, names) : null })],
+            null, e.FormHash, [], [.. e.Answers.Select(a => a with { Statement = Hide(a.Statement, e) })],
             [.. e.Materials.Select(m => EvidenceView.Of(m, null))]);
     }
+
+    /// <summary>What somebody wrote, for a blind reader.</summary>
+    internal static string? Hide(string? text, Examination e) =>
+        text is null ? null : BlindText.Of(text, [e.Name, .. e.Parties.SelectMany(party => new[] { party.Name, party.CreditCode })]);
 
     /// <summary>What experts call an application that they examine blindly.</summary>
     internal static string NameFor(Guid application) => $"匿名申请-{application.ToString("N")[^8..].ToUpperInvariant()}";

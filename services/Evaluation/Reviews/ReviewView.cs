@@ -7,12 +7,14 @@ namespace Evaluation.Reviews;
 /// <summary>A review in a list.</summary>
 /// <param name="Name">The application's; in a blind review a name that tells nothing.</param>
 /// <param name="Expert">The subject of the expert's token.</param>
+/// <param name="Reason">Not in a blind review's list: the review itself has it, without names.</param>
 public sealed record ReviewSummary(
     Guid Id, long Revision, ReviewStatus Status, Guid ApplicationId, Guid CallId, BaseKind Kind, string Name, string Expert, string? Reason)
     : IVersioned
 {
     internal static ReviewSummary Of(Review r, bool isBlind) => new(
-        r.Id, r.Revision, r.Status, r.ApplicationId, r.CallId, r.Kind, isBlind ? ReviewForm.NameFor(r.ApplicationId) : r.Name, r.Expert, r.Reason);
+        r.Id, r.Revision, r.Status, r.ApplicationId, r.CallId, r.Kind, isBlind ? ReviewForm.NameFor(r.ApplicationId) : r.Name, r.Expert,
+        isBlind ? null : r.Reason);
 }
 
 /// <summary>A review with what it is made from and what it says.</summary>
@@ -29,11 +31,11 @@ public sealed record ReviewView(
     IReadOnlyList<string>? OpenItems) : IVersioned
 {
     /// <param name="form">None for whoever may not read it.</param>
-    internal static ReviewView Of(Review r, ReviewForm? form, CriteriaVersion? criteria, bool isOwn, bool isBlind) => new(
+    internal static ReviewView Of(Review r, ReviewForm? form, string? reason, CriteriaVersion? criteria, bool isOwn, bool isBlind) => new(
         r.Id, r.Revision, r.Status, r.ApplicationId, r.CallId, r.Kind, isBlind ? ReviewForm.NameFor(r.ApplicationId) : r.Name, r.Expert, form,
         criteria?.Items ?? [],
         isOwn || r.Status is ReviewStatus.Locked ? new(r.Lines, r.Figures, r.Score) : null,
-        r.Reason, isBlind, EffectAnchor.PlatformDefault, r.OpenItems);
+        reason, isBlind, EffectAnchor.PlatformDefault, r.OpenItems);
 }
 
 /// <param name="Lines">The expert's.</param>

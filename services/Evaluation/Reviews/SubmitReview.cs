@@ -43,7 +43,8 @@ internal static class SubmitReview
     private static async Task<IReadOnlyList<JudgedFigure>> JudgeAsync(
         EvaluationDb db, ReviewCase @case, CriteriaVersion criteria, CancellationToken cancellationToken)
     {
-        var references = await db.ReferenceFigures.AsNoTracking().ToListAsync(cancellationToken);
+        var series = criteria.NumericItems.Select(item => item.Rule!.Series).ToList();
+        var references = await db.ReferenceFigures.AsNoTracking().Where(f => series.Contains(f.Code)).ToListAsync(cancellationToken);
         JudgedFigure? Kept(CriteriaVersionItem item) =>
             @case.Review.IsOpen(item.Code) ? null : @case.Review.Figures.FirstOrDefault(f => f.ItemCode == item.Code);
         return [.. criteria.NumericItems.Select(item => Kept(item) ?? NumericJudge.Judge(item, @case.Examination.Answers, references, @case.Round))];

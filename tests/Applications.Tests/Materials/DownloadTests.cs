@@ -70,6 +70,34 @@ public sealed class DownloadTests(ApplicationsHost host) : IClassFixture<Applica
     }
 
     [Fact]
+    public async Task An_expert_who_examines_blindly_gets_the_files_without_their_names_and_nothing_else()
+    {
+        var row = await host.DraftAsync(await host.AnOpenCallAsync(new { review = new { blind = true } }));
+        var material = await host.UploadAsync(row, Files.Pdf("内容"), "样例公司营业执照.pdf");
+        row = await host.ByApplicantAsync(row, "submit");
+        var expert = Flow.Expert($"expert-{Guid.CreateVersion7()}");
+        var examination = Guid.CreateVersion7();
+        await host.PublishAsync(new ExpertsAssigned(examination, 1, row.CallId, row.Id, [expert.Subject!]));
+        await Eventually.EqualAsync(HttpStatusCode.OK, StatusAsync, "the expert reads the file");
+
+        using var answer = await host.DownloadAsync(row, material.Id, expert);
+        Assert.Contains($"filename={material.Id:N}.pdf", Assert.Single(answer.Content.Headers.GetValues("Content-Disposition")), StringComparison.Ordinal);
+        foreach (var path in new[] { "", "/materials", "/history", "/receipt" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await host.TryAsync(expert, $"/applications/{row.Id}{path}", method: "GET")).Status);
+        }
+
+        await host.PublishAsync(new ExpertUnassigned(examination, 2, row.CallId, row.Id, expert.Subject!, "conflict"));
+        await Eventually.EqualAsync(HttpStatusCode.NotFound, StatusAsync, "the expert is out");
+
+        async Task<HttpStatusCode> StatusAsync()
+        {
+            using var tried = await host.DownloadAsync(row, material.Id, expert);
+            return tried.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task An_expert_reads_while_assigned_and_no_longer()
     {
         var row = await host.EligibleAsync(await host.AnOpenCallAsync());

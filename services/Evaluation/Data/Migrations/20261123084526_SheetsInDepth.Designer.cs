@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Evaluation.Data.Migrations
 {
     [DbContext(typeof(EvaluationDb))]
-    [Migration("20261123083102_SheetsInDepth")]
+    [Migration("20261123084526_SheetsInDepth")]
     partial class SheetsInDepth
     {
         /// <inheritdoc />
@@ -413,15 +413,43 @@ namespace Evaluation.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.PrimitiveCollection<List<string>>("Employers")
+                    b.Property<string>("Affiliations")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("affiliations")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("text")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Availability")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("availability")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.PrimitiveCollection<List<string>>("Expertise")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("text[]")
-                        .HasColumnName("employers");
+                        .HasColumnName("expertise")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Field")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("field");
+
+                    b.Property<string>("Institution")
+                        .HasColumnType("text")
+                        .HasColumnName("institution");
+
+                    b.Property<int?>("LoadLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("load_limit");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -432,6 +460,20 @@ namespace Evaluation.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
+
+                    b.Property<string>("Seniority")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Unstated")
+                        .HasColumnName("seniority");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Active")
+                        .HasColumnName("status");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -446,7 +488,10 @@ namespace Evaluation.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_expert_subject");
 
-                    b.ToTable("expert", (string)null);
+                    b.ToTable("expert", null, t =>
+                        {
+                            t.HasCheckConstraint("expert_load_limit", "load_limit > 0");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Figures.FigureVersion", b =>
