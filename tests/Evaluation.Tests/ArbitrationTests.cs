@@ -6,7 +6,7 @@ using Testing;
 
 namespace Evaluation.Tests;
 
-/// <summary>Experts who are too far apart, and objections that were right: what is settled, what is opened again, and what stands (R88, R89).</summary>
+/// <summary>Experts who are too far apart: what begins by itself, and who settles it (R88, R89).</summary>
 public sealed class ArbitrationTests(EvaluationHost host) : IClassFixture<EvaluationHost>
 {
     private static readonly object Kind = new { kind = "enterprise" };
@@ -14,9 +14,9 @@ public sealed class ArbitrationTests(EvaluationHost host) : IClassFixture<Evalua
     [Fact]
     public async Task Experts_too_far_apart_bring_in_another_by_themselves_and_nothing_is_ranked_before_that_is_settled()
     {
-        var (round, application, reviews) = await ReviewsAsync(new(SpreadLimit: 20));
+        var (round, application, reviews) = await host.SeveralAsync(new(SpreadLimit: 20));
         await host.ExpertsAsync(1);
-        await LockAsync(reviews, "excellent", "weak");
+        await host.LockAsync(reviews, "excellent", "weak");
         using var officer = host.CreateClient(Given.Officer);
 
         var arbitration = await ArbitrationOfAsync(application);
@@ -34,9 +34,9 @@ public sealed class ArbitrationTests(EvaluationHost host) : IClassFixture<Evalua
     [Fact]
     public async Task Where_the_other_expert_stands_alone_too_a_panel_meets_with_minutes_and_decides()
     {
-        var (round, application, reviews) = await ReviewsAsync(new(SpreadLimit: 20));
+        var (round, application, reviews) = await host.SeveralAsync(new(SpreadLimit: 20));
         await host.ExpertsAsync(1);
-        await LockAsync(reviews, "excellent", "weak");
+        await host.LockAsync(reviews, "excellent", "weak");
         var third = Assert.Single(await host.ReviewsAsync(application), r => !reviews.Contains(r));
         await host.LockedReviewAsync(third.Id, third.Expert, "absent");
         using var officer = host.CreateClient(Given.Officer);
@@ -57,8 +57,8 @@ public sealed class ArbitrationTests(EvaluationHost host) : IClassFixture<Evalua
     [Fact]
     public async Task A_panel_opens_the_sheets_it_names_for_the_items_it_names_and_meets_again_if_they_stay_apart()
     {
-        var (round, application, reviews) = await ReviewsAsync(new(SpreadLimit: 20, Arbitration: ArbitrationBy.Panel));
-        await LockAsync(reviews, "excellent", "weak");
+        var (round, application, reviews) = await host.SeveralAsync(new(SpreadLimit: 20, Arbitration: ArbitrationBy.Panel));
+        await host.LockAsync(reviews, "excellent", "weak");
         using var officer = host.CreateClient(Given.Officer);
         var arbitration = await ArbitrationOfAsync(application);
         Assert.Equal("panel", arbitration.Status());
@@ -71,7 +71,7 @@ public sealed class ArbitrationTests(EvaluationHost host) : IClassFixture<Evalua
         var sheets = new[] { new { reviewId = reviews[1].Id, items = new[] { "ENT-1.1" } } };
         Assert.Equal((200, null), await MeetAsync(officer, arbitration, new { decision = "open-sheets", sheets }));
 
-        Assert.Equal(["Locked", "InProgress"], await StatusesAsync(reviews));
+        Assert.Equal(["Locked", "InProgress"], await host.StatusesAsync(reviews));
         using var expert = host.CreateClient(Given.Person(reviews[1].Expert));
         await expert.StepAsync($"/reviews/{reviews[1].Id}", "submit");
         await expert.StepAsync($"/reviews/{reviews[1].Id}", "lock");
@@ -89,10 +89,10 @@ public sealed class ArbitrationTests(EvaluationHost host) : IClassFixture<Evalua
         var apart = await host.ExaminationAsync(round, Party);
         var near = await host.ExaminationAsync(round, Party);
         await host.AssignAsync(round);
-        await LockAsync(await host.ReviewsAsync(apart), "excellent", "weak");
-        await LockAsync(await host.ReviewsAsync(near), "excellent", "good");
-        var (_, unlimited, reviews) = await ReviewsAsync(null);
-        await LockAsync(reviews, "excellent", "absent");
+        await host.LockAsync(await host.ReviewsAsync(apart), "excellent", "weak");
+        await host.LockAsync(await host.ReviewsAsync(near), "excellent", "good");
+        var (_, unlimited, reviews) = await host.SeveralAsync(null);
+        await host.LockAsync(reviews, "excellent", "absent");
 
         Assert.Equal("panel", (await ArbitrationOfAsync(apart)).Status());
         Assert.Equal("Reviewed|0", await host.ReadAsync<string>($"SELECT status || '|' || extra_experts FROM examination WHERE application_id = '{apart}'"));
@@ -102,68 +102,14 @@ public sealed class ArbitrationTests(EvaluationHost host) : IClassFixture<Evalua
     [Fact]
     public async Task One_arbitration_is_open_at_a_time_even_behind_the_services_back_and_a_withdrawal_ends_it()
     {
-        var (round, application, reviews) = await ReviewsAsync(new(SpreadLimit: 20, Arbitration: ArbitrationBy.Panel));
-        await Task.WhenAll(LockAsync([reviews[0]], "excellent"), LockAsync([reviews[1]], "weak"));
+        var (round, application, reviews) = await host.SeveralAsync(new(SpreadLimit: 20, Arbitration: ArbitrationBy.Panel));
+        await Task.WhenAll(host.LockAsync([reviews[0]], "excellent"), host.LockAsync([reviews[1]], "weak"));
         var copy = $"INSERT INTO arbitration SELECT (r).* FROM (SELECT jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid())) AS r FROM arbitration a WHERE application_id = '{application}') x RETURNING 1";
         Assert.Equal(PostgresErrorCodes.UniqueViolation, (await Assert.ThrowsAsync<PostgresException>(() => host.ReadAsync<int>(copy))).SqlState);
 
         await host.PublishAsync(new ApplicationWithdrawn(application, 99, round.Call, "放弃"));
 
         await Eventually.EqualAsync("Lapsed", () => host.ReadAsync<string>($"SELECT status FROM arbitration WHERE application_id = '{application}'"), "arbitration");
-    }
-
-    [Fact]
-    public async Task An_upheld_objection_opens_exactly_the_items_and_sheets_it_names_and_the_rest_stands()
-    {
-        var (round, application, reviews) = await ReviewsAsync(null);
-        await LockAsync(reviews, "good", "good");
-        using var officer = host.CreateClient(Given.Officer);
-        await officer.SendAsync("POST", $"/rounds/{round.Id}/rankings", Kind);
-
-        await host.PublishAsync(new ObjectionUpheld(application, 40, round.Call, true, "ENT-2.1佐证有误", ["ENT-2.1"], [reviews[0].Id]));
-        await ReachedAsync(application, "UnderReview");
-
-        Assert.Equal(["InProgress", "Locked"], await StatusesAsync(reviews));
-        Assert.Equal(0, await host.EventsAsync(await host.ReadAsync<Guid>($"SELECT id FROM examination WHERE application_id = '{application}'"), "expert-unassigned"));
-        using var expert = host.CreateClient(Given.Person(reviews[0].Expert));
-        var path = $"/reviews/{reviews[0].Id}";
-        Assert.Equal(["ENT-2.1"], (await expert.SendAsync("GET", path))["openItems"]!.AsArray().Select(i => (string)i!));
-        Assert.Equal((422, "invalid-body"), await expert.TryAsync("PATCH", $"{path}/sheet", SheetTests.Lines(SheetTests.Line("ENT-1.1", "none")), 6));
-        await expert.SendAsync("PATCH", $"{path}/sheet", SheetTests.Lines(SheetTests.Line("ENT-2.1", "none")), 6);
-        await expert.StepAsync(path, "submit");
-        await expert.StepAsync(path, "lock");
-        var again = await officer.SendAsync("POST", $"/rounds/{round.Id}/rankings", Kind);
-        Assert.Equal(2, (int)again["number"]!);
-        Assert.True((decimal)again["ranking"]![0]!["score"]! < 87.5m);
-    }
-
-    [Fact]
-    public async Task An_objection_that_names_nothing_known_has_all_examined_anew()
-    {
-        var (round, application, reviews) = await ReviewsAsync(null);
-        await LockAsync(reviews, "good", "good");
-
-        await host.PublishAsync(new ObjectionUpheld(application, 40, round.Call, true, "属实", ["REG-9.9"]));
-
-        await ReachedAsync(application, "Waiting");
-        Assert.Equal(["Withdrawn", "Withdrawn"], await StatusesAsync(reviews));
-    }
-
-    private async Task<(RoundGiven Round, Guid Application, IReadOnlyList<(Guid Id, string Expert)> Reviews)> ReviewsAsync(ReviewTerms? review)
-    {
-        var round = await host.RoundAsync(experts: 2, review: review);
-        await host.ExpertsAsync(2);
-        var application = await host.ExaminationAsync(round);
-        await host.AssignAsync(round);
-        return (round, application, await host.ReviewsAsync(application));
-    }
-
-    private async Task LockAsync(IReadOnlyList<(Guid Id, string Expert)> reviews, params string[] effects)
-    {
-        foreach (var (review, effect) in reviews.Zip(effects))
-        {
-            await host.LockedReviewAsync(review.Id, review.Expert, effect);
-        }
     }
 
     private async Task<JsonNode> ArbitrationOfAsync(Guid application)
@@ -183,10 +129,4 @@ public sealed class ArbitrationTests(EvaluationHost host) : IClassFixture<Evalua
 
         return officer.TryAsync("POST", $"/arbitrations/{arbitration.Id()}/meeting", body, (long)arbitration["revision"]!);
     }
-
-    private async Task<string[]> StatusesAsync(IReadOnlyList<(Guid Id, string Expert)> reviews) =>
-        [.. await Task.WhenAll(reviews.Select(r => host.ReadAsync<string>($"SELECT status FROM review WHERE id = '{r.Id}'")))];
-
-    private Task ReachedAsync(Guid application, string status) => Eventually.EqualAsync(
-        status, () => host.ReadAsync<string>($"SELECT status FROM examination WHERE application_id = '{application}'"), "examination");
 }

@@ -31,6 +31,13 @@ public sealed class ExaminationOrderTests(EvaluationHost host) : IClassFixture<E
         application => Form(application, 26, "第二十六版"));
 
     [Fact]
+    public async Task An_objection_about_one_item_of_an_application_without_locked_sheets_waits_for_experts_in_whatever_order() => await CheckAsync(
+        "Waiting|第二十六版|40|26",
+        application => new ObjectionUpheld(application.Id, 20, application.Call, ToEvaluation: false, "属实"),
+        application => Form(application, 26, "第二十六版"),
+        application => new ObjectionUpheld(application.Id, 40, application.Call, ToEvaluation: true, "属实", ["REG-1.1"]));
+
+    [Fact]
     public async Task An_application_that_was_sent_back_is_returned_in_whatever_order() => await CheckAsync(
         "Returned|第八版|20|8",
         application => Form(application, 8, "第八版"),

@@ -1,17 +1,14 @@
 using Contracts;
 using Contracts.Evaluation;
 using Contracts.Registry;
-using Evaluation.Criteria;
-using Evaluation.Reviews;
 using Evidence;
 using Scoring;
 using ServiceDefaults.Http;
-using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Evaluation.Performance;
 
 /// <summary>A third party's evaluation of one base in one cycle (R80, R101). A base that loses its title leaves the cycle.</summary>
-internal sealed class PerformanceEvaluation : IAggregate
+internal sealed partial class PerformanceEvaluation : IAggregate
 {
     private PerformanceEvaluation()
     {
@@ -54,23 +51,6 @@ internal sealed class PerformanceEvaluation : IAggregate
     public string BaseName { get; private set; } = "";
 
     public Party Builder { get; private set; } = new("", "");
-
-    /// <summary>Fixed by the first sheet.</summary>
-    public Guid? CriteriaVersionId { get; private set; }
-
-    public IReadOnlyList<SheetEntry> Lines { get; private set; } = [];
-
-    public string? Findings { get; private set; }
-
-    /// <summary>Fixed by the first thing that is written; null for the platform's default.</summary>
-    public Guid? MethodVersionId { get; private set; }
-
-    public IReadOnlyList<FoundIndicator> Indicators { get; private set; } = [];
-
-    public IReadOnlyList<SiteVisit> SiteVisits { get; private set; } = [];
-
-    /// <summary>Something is written, so it keeps its criteria and its method.</summary>
-    public bool HasBegun => CriteriaVersionId is not null || Indicators.Count > 0;
 
     public decimal? Score { get; private set; }
 
@@ -116,49 +96,11 @@ internal sealed class PerformanceEvaluation : IAggregate
         return Revision != before;
     }
 
-    /// <param name="method">The version it goes by; null for the platform's default.</param>
-    public void Write(CriteriaVersion criteria, IReadOnlyList<SheetEntry> lines, string findings, Guid? method)
-    {
-        Begin();
-        (CriteriaVersionId, MethodVersionId, Lines, Findings) = (criteria.Id, method, lines, findings);
-    }
-
-    /// <inheritdoc cref="Write"/>
-    public void WriteIndicators(IReadOnlyList<FoundIndicator> figures, Guid? method)
-    {
-        Begin();
-        (MethodVersionId, Indicators) = (method, figures);
-    }
-
-    public void NoteVisit(SiteVisit visit)
-    {
-        Require(SiteVisits.Count < MostVisits, "too-many-visits", $"There are {MostVisits} visits already.");
-        Begin();
-        SiteVisits = [.. SiteVisits, visit];
-    }
-
     public PerformanceEvaluated Complete(PerformanceResult result, string recordHash, DateOnly on)
     {
         MoveTo(PerformanceStatus.Completed);
         (Score, Grade, RecordHash, EvaluatedOn) = (result.Score, GradeText.Parse(result.Grade), recordHash, on);
         return new(Id, Revision, CycleId, BaseId, result.Score, Grade.Value, recordHash, on);
-    }
-
-    private const int MostVisits = 20;
-
-    private void Begin()
-    {
-        Require(
-            Status is PerformanceStatus.Open or PerformanceStatus.InProgress, "performance-wrong-state",
-            $"An evaluation that is {Status} cannot be written any more.");
-        if (Status is PerformanceStatus.Open)
-        {
-            MoveTo(PerformanceStatus.InProgress);
-        }
-        else
-        {
-            Revision++;
-        }
     }
 
     private void Take(EvaluationCycleOpened cycle) =>
