@@ -8,8 +8,12 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>
 {
     public void Configure(EntityTypeBuilder<Review> builder)
     {
-        builder.ToTable("review", table => table.HasCheckConstraint(
-            "review_score", "(status NOT IN ('Submitted', 'Locked') OR score IS NOT NULL) AND (score IS NULL OR score BETWEEN 0 AND 100)"));
+        builder.ToTable("review", table =>
+        {
+            table.HasCheckConstraint(
+                "review_score", "(status NOT IN ('Submitted', 'Locked') OR score IS NOT NULL) AND (score IS NULL OR score BETWEEN 0 AND 100)");
+            table.HasCheckConstraint("review_open_items", "status <> 'Locked' OR open_items IS NULL"); // what is locked is open for nothing
+        });
         builder.Property(r => r.Expert).HasMaxLength(100);
         builder.Property(r => r.Lines).IsJson();
         builder.Property(r => r.Figures).IsJson();

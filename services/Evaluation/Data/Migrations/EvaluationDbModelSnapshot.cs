@@ -1083,6 +1083,8 @@ namespace Evaluation.Data.Migrations
 
                     b.ToTable("review", null, t =>
                         {
+                            t.HasCheckConstraint("review_open_items", "status <> 'Locked' OR open_items IS NULL");
+
                             t.HasCheckConstraint("review_score", "(status NOT IN ('Submitted', 'Locked') OR score IS NOT NULL) AND (score IS NULL OR score BETWEEN 0 AND 100)");
                         });
                 });

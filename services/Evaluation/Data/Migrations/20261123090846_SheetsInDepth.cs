@@ -155,6 +155,11 @@ namespace Evaluation.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.AddCheckConstraint(
+                name: "review_open_items",
+                table: "review",
+                sql: "status <> 'Locked' OR open_items IS NULL");
+
             migrationBuilder.CreateIndex(
                 name: "ix_performance_evaluation_method_version_id",
                 table: "performance_evaluation",
@@ -215,6 +220,10 @@ namespace Evaluation.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "reference_figure_version");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "review_open_items",
+                table: "review");
 
             migrationBuilder.DropIndex(
                 name: "ix_performance_evaluation_method_version_id",

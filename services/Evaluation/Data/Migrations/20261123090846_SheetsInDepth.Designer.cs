@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Evaluation.Data.Migrations
 {
     [DbContext(typeof(EvaluationDb))]
-    [Migration("20261123084526_SheetsInDepth")]
+    [Migration("20261123090846_SheetsInDepth")]
     partial class SheetsInDepth
     {
         /// <inheritdoc />
@@ -1086,6 +1086,8 @@ namespace Evaluation.Data.Migrations
 
                     b.ToTable("review", null, t =>
                         {
+                            t.HasCheckConstraint("review_open_items", "status <> 'Locked' OR open_items IS NULL");
+
                             t.HasCheckConstraint("review_score", "(status NOT IN ('Submitted', 'Locked') OR score IS NOT NULL) AND (score IS NULL OR score BETWEEN 0 AND 100)");
                         });
                 });
