@@ -24,10 +24,15 @@ public static partial class DatabaseExtensions
     {
         builder.Services.AddSingleton(services => OpenDataSource(builder.Configuration, connectionName, Log(services)));
         builder.Services.AddSingleton<Migrator>(Migration.MigrateAsync<TDb>);
-        builder.Services.AddDbContext<TDb>((services, options) => options
+        builder.Services.AddPooledDbContextFactory<TDb>((services, options) => options
             .Configure(services.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(
-                services.GetRequiredService<AuditInterceptor>(), services.GetRequiredService<RelaySignalInterceptor>()));
+            .AddInterceptors(new ScopedAudit(), services.GetRequiredService<RelaySignalInterceptor>()));
+        builder.Services.AddScoped(services =>
+        {
+            var db = services.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext();
+            db.Borrower = services;
+            return db;
+        });
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [HealthEndpoints.ReadyTag]);
     }
 

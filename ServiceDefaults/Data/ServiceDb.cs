@@ -9,6 +9,9 @@ namespace ServiceDefaults.Data;
 /// <summary>A service's database: its own aggregates beside the tables every service has.</summary>
 public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>The scope that has borrowed this context from the pool.</summary>
+    internal IServiceProvider? Borrower { get; set; }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessaging().AddEvidence().AddCalendar();
