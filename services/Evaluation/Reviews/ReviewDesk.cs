@@ -1,4 +1,5 @@
 using Evaluation.Assignments;
+using Evaluation.Conflicts;
 using Evaluation.Data;
 using Evaluation.Examinations;
 using Evaluation.Rounds;
@@ -23,6 +24,7 @@ internal sealed class ReviewDesk(EvaluationDb db, ExaminationDesk examinations, 
     /// <summary>Null when there is none, or it is another expert's. The examination is locked, so its reviews change one at a time.</summary>
     public async Task<ReviewCase?> OpenAsync(Guid id, IfMatch ifMatch, CancellationToken cancellationToken)
     {
+        await db.HoldFactsAsync(cancellationToken); // another expert may be asked
         var own = await db.Reviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.Expert == caller.Subject, cancellationToken);
         if (own is null)
         {

@@ -1,3 +1,4 @@
+using Evaluation.Conflicts;
 using ServiceDefaults.Http;
 
 namespace Evaluation.Reviews;
@@ -11,7 +12,8 @@ internal static class ReviewEndpoints
             .WithSummary("Reviews, oldest first: an expert's own; all of them, without sheets, for the commission.");
         reviews.MapGet("/{id:guid}", ReadReviews.One).RequireAuthorization(Authorization.ReadReviews)
             .WithSummary("One review with the application's form and the items; its sheet for its expert, for others once it is locked.");
-        reviews.MapPost("/{id:guid}/accept", AcceptReview.Handle).RequireAuthorization(Authorization.Review).WithSummary("Takes the review on.");
+        reviews.MapPost("/{id:guid}/accept", AcceptReview.Handle).RequireAuthorization(Authorization.Review).WithSummary("Takes the review on.")
+            .RequireNoConflict();
         reviews.MapPost("/{id:guid}/decline", DeclineReview.Handle).RequireAuthorization(Authorization.Review)
             .WithSummary("Gives the review back; another expert is assigned at once.");
         reviews.MapPost("/{id:guid}/declare-conflict", DeclareConflict.Handle).RequireAuthorization(Authorization.Review)
@@ -19,8 +21,8 @@ internal static class ReviewEndpoints
         reviews.MapPut("/{id:guid}/sheet", WriteSheet.Handle).RequireAuthorization(Authorization.Review)
             .WithSummary("Writes the whole sheet anew: the yes/no items (R109–R111).");
         reviews.MapPost("/{id:guid}/submit", SubmitReview.Handle).RequireAuthorization(Authorization.Review)
-            .WithSummary("Hands the sheet in; the system judges the numeric items.");
+            .WithSummary("Hands the sheet in; the system judges the numeric items.").RequireNoConflict();
         reviews.MapPost("/{id:guid}/lock", LockReview.Handle).RequireAuthorization(Authorization.Review)
-            .WithSummary("Locks the sheet: from now on it counts and never changes.");
+            .WithSummary("Locks the sheet: from now on it counts and never changes.").RequireNoConflict();
     }
 }
