@@ -25,21 +25,21 @@ internal sealed class ConflictBook(EvaluationDb db, BusinessClock clock)
         return ConflictSearch.Find(rules?.Terms ?? ConflictTerms.PlatformDefault, clock.Today, experts, examinations, stated);
     }
 
-    /// <summary>Declarations that stand, recusals that were granted, and conflicts that ended a review.</summary>
+    /// <summary>Declarations that stand, recusals that were granted, and conflicts that ended a review: asked for at once, for a sheet's lock waits.</summary>
     private async Task<IEnumerable<StatedConflict>> StatedAsync(Guid[] applications, string[] experts, CancellationToken cancellationToken)
     {
-        var declared = await db.ConflictDeclarations.AsNoTracking()
+        var declared = db.ConflictDeclarations
             .Where(d => d.IsStanding && experts.Contains(d.Expert) && (d.ApplicationId == null || applications.Contains(d.ApplicationId.Value)))
-            .Select(d => new StatedConflict(d.Expert, d.ApplicationId, d.Organisation, ConflictKind.Declared, "Declared a conflict: " + d.Reason))
-            .ToListAsync(cancellationToken);
-        var granted = await db.Recusals.AsNoTracking()
+            .Select(d => new { d.Expert, d.ApplicationId, d.Organisation, Kind = 0, Reason = (string?)d.Reason });
+        var granted = db.Recusals
             .Where(r => r.Status == RecusalStatus.Granted && experts.Contains(r.Expert!) && applications.Contains(r.ApplicationId))
-            .Select(r => new StatedConflict(r.Expert!, r.ApplicationId, null, ConflictKind.Recusal, "Recused: " + r.Grounds))
-            .ToListAsync(cancellationToken);
-        var left = await db.Reviews.AsNoTracking()
+            .Select(r => new { Expert = r.Expert!, ApplicationId = (Guid?)r.ApplicationId, Organisation = (string?)null, Kind = 1, Reason = (string?)r.Grounds });
+        var left = db.Reviews
             .Where(r => r.HasConflict && applications.Contains(r.ApplicationId) && experts.Contains(r.Expert))
-            .Select(r => new StatedConflict(r.Expert, r.ApplicationId, null, ConflictKind.Declared, "Left a review for a conflict: " + r.Reason))
-            .ToListAsync(cancellationToken);
-        return [.. declared, .. granted, .. left];
+            .Select(r => new { r.Expert, ApplicationId = (Guid?)r.ApplicationId, Organisation = (string?)null, Kind = 2, r.Reason });
+        var rows = await declared.Concat(granted).Concat(left).ToListAsync(cancellationToken);
+        return rows.Select(row => new StatedConflict(
+            row.Expert, row.ApplicationId, row.Organisation, row.Kind == 1 ? ConflictKind.Recusal : ConflictKind.Declared,
+            $"{(row.Kind switch { 0 => "Declared a conflict", 1 => "Recused", _ => "Left a review for a conflict" })}: {row.Reason}"));
     }
 }

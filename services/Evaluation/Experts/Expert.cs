@@ -104,7 +104,8 @@ internal sealed class Expert : IAggregate
     {
         Status = (Status, next) switch
         {
-            (ExpertStatus.Active, ExpertStatus.Retired) or (ExpertStatus.Retired, ExpertStatus.Active) => next,
+            (ExpertStatus.Active, ExpertStatus.Retired) => next,
+            (ExpertStatus.Retired, ExpertStatus.Active) => next,
             _ => throw new RuleViolationException("expert-wrong-state", $"An expert who is {Status} cannot become {next}."),
         };
         Revision++;
