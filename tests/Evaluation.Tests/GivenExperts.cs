@@ -6,6 +6,9 @@ namespace Evaluation.Tests;
 /// <summary>Experts as tests need them, and where they stand.</summary>
 internal static class GivenExperts
 {
+    /// <summary>An organisation that experts turn out to be bound to.</summary>
+    public const string Bound = "91130102MADEM0013D";
+
     public const string Elsewhere = "91130102MADEM00104";
 
     /// <summary>Another person of the commission than <see cref="Given.Officer"/>.</summary>
@@ -52,4 +55,26 @@ internal static class GivenExperts
 
     public static Task<string> ExaminationStatusAsync(this EvaluationHost host, Guid application) =>
         host.ReadAsync<string>($"SELECT status FROM examination WHERE application_id = '{application}'");
+
+    /// <summary>An application of the party with one expert, and a free one beside.</summary>
+    public static async Task<(RoundGiven Round, Guid Application, JsonNode Serving, JsonNode Spare)> ServingAsync(this EvaluationHost host, string party)
+    {
+        await host.EmptyPoolAsync();
+        var round = await host.RoundAsync(experts: 1);
+        var serving = await host.ExpertAsync();
+        var application = await host.ExaminationAsync(round, party);
+        await host.AssignAsync(round);
+        return (round, application, serving, await host.ExpertAsync());
+    }
+
+    /// <summary>The applicant asks, and an officer grants.</summary>
+    public static async Task RecuseAsync(this EvaluationHost host, Guid application, string party, JsonNode expert)
+    {
+        using var applicant = host.CreateClient(Applicant(party));
+        using var officer = host.CreateClient(Given.Officer);
+        var request = await applicant.SendAsync("POST", "/recusals", new { applicationId = application, named = "某大学样例教授", grounds = "与我单位有诉讼" });
+        await officer.StepAsync($"/recusals/{request.Id()}", "grant", new { reason = "属实", expertId = expert.Id() });
+    }
+
+    public static object Bond(string kind, string? from = null, string? to = null) => new { creditCode = Bound, kind, from, to };
 }

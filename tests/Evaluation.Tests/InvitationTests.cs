@@ -10,8 +10,6 @@ namespace Evaluation.Tests;
 /// <summary>Experts are asked to a round, and only who accepts examines in it (R88).</summary>
 public sealed class InvitationTests(EvaluationHost host) : IClassFixture<EvaluationHost>
 {
-    private const string Bound = "91130102MADEM0013D";
-
     [Fact]
     public async Task A_round_with_invitations_takes_those_who_accepted_and_as_much_as_they_said()
     {
@@ -67,8 +65,8 @@ public sealed class InvitationTests(EvaluationHost host) : IClassFixture<Evaluat
     public async Task Nobody_is_invited_who_could_not_examine_and_all_of_them_are_named()
     {
         var round = await host.RoundAsync(experts: 1);
-        await host.ExaminationAsync(round, Bound);
-        var bound = await host.ExpertAsync(new { name = "甲", employers = new[] { Bound } });
+        await host.ExaminationAsync(round, GivenExperts.Bound);
+        var bound = await host.ExpertAsync(new { name = "甲", employers = new[] { GivenExperts.Bound } });
         var retired = await host.ExpertAsync(new { name = "乙" });
         var busy = await host.ExpertAsync(new { name = "丙", availability = new[] { new { from = "2001-01-01", to = "2001-12-31" } } });
         var asked = await host.ExpertAsync(new { name = "丁" });
