@@ -114,6 +114,23 @@ public sealed class ExpertTests(EvaluationHost host) : IClassFixture<EvaluationH
     }
 
     [Fact]
+    public async Task The_pool_is_searched_by_what_the_entries_say()
+    {
+        const string Home = "91130102MADEM00104";
+        var expert = await host.ExpertAsync(new { expertise = new[] { "ENT-2", "REG-3" }, area = "130108", institution = Home });
+        await host.ExpertAsync(new { expertise = new[] { "ENT-2" }, area = "130109" });
+        using var officer = host.CreateClient(Given.Officer);
+
+        foreach (var query in new[] { "expertise=REG-3", "area=130108", $"institution={Home}", "retired=false&expertise=ENT-2&area=130108" })
+        {
+            Assert.Equal([expert.Id()], (await officer.SendAsync("GET", $"/experts?{query}"))["items"]!.AsArray().Select(e => e!.Id()));
+        }
+
+        Assert.Equal((422, "invalid-body"), await officer.TryAsync("GET", "/experts?area=13"));
+        Assert.Equal(400, (await officer.TryAsync("GET", "/experts?retired=gone")).Status);
+    }
+
+    [Fact]
     public async Task Whoever_retires_hands_open_reviews_on_and_keeps_what_is_locked()
     {
         await host.EmptyPoolAsync();

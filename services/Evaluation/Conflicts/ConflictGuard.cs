@@ -30,8 +30,9 @@ internal static class ConflictGuard
         }
 
         var examination = await services.GetRequiredService<ExaminationDesk>().LockAsync(own.ExaminationId, cancellationToken);
-        await services.GetRequiredService<ConflictDesk>().RecheckAsync(examination, cancellationToken);
-        var review = await db.Reviews.SingleAsync(r => r.Id == id, cancellationToken);
-        return review.IsLive ? await next(invocation) : TypedResults.Ok(await ReadReviews.ForExpertAsync(db, review, cancellationToken));
+        var ended = await services.GetRequiredService<ConflictDesk>().RecheckAsync(examination, cancellationToken);
+        return ended.FirstOrDefault(r => r.Id == id) is { } review
+            ? TypedResults.Ok(await ReadReviews.ForExpertAsync(db, review, cancellationToken))
+            : await next(invocation);
     });
 }

@@ -8,7 +8,7 @@ internal static class ExpertEndpoints
     {
         var experts = app.MapApi("/experts", "Experts");
         experts.MapGet("/", ReadExperts.List).RequireAuthorization(Authorization.ReadExperts)
-            .WithSummary("The pool of experts, oldest first (R88); for an expert the own entry alone.");
+            .WithSummary("The pool of experts, oldest first, by expertise, area, institution, or whether retired (R88); for an expert the own entry alone.");
         experts.MapGet("/{id:guid}", ReadExperts.One).RequireAuthorization(Authorization.ReadExperts).WithSummary("One expert.");
         experts.MapGet("/{id:guid}/history", ReadExperts.History).RequireAuthorization(Authorization.ReadExperts)
             .WithSummary("Every change of an entry: who made it, when and why, and the entry after it.");

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using Evaluation.Data;
 using Evidence;
@@ -5,14 +6,28 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Authentication;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 
 namespace Evaluation.Experts;
 
 /// <summary>The commission and auditors read the whole pool; experts read themselves, and nobody else is there for them.</summary>
 internal static class ReadExperts
 {
-    public static Task<Page<ExpertView>> List([AsParameters] PageRequest page, EvaluationDb db, Caller caller, CancellationToken cancellationToken) =>
-        db.Experts.VisibleTo(caller).ToPageAsync(page, ExpertView.Of, cancellationToken);
+    /// <param name="Expertise">A dimension of the criteria or an industry that the expert knows.</param>
+    /// <param name="Area">Code of the expert's county or zone.</param>
+    /// <param name="Institution">Credit code of the home institution.</param>
+    public sealed record Filter(
+        bool? Retired, [property: Text(50)] string? Expertise, [property: RegularExpression(AreaCode.Pattern)] string? Area,
+        [property: CreditCode] string? Institution);
+
+    public static Task<Page<ExpertView>> List(
+        [AsParameters] PageRequest page, [AsParameters] Filter filter, EvaluationDb db, Caller caller, CancellationToken cancellationToken) =>
+        db.Experts.VisibleTo(caller)
+            .Where(e => filter.Retired == null || (e.Status == ExpertStatus.Retired) == filter.Retired)
+            .Where(e => filter.Expertise == null || e.Expertise.Contains(filter.Expertise))
+            .Where(e => filter.Area == null || e.Area == filter.Area)
+            .Where(e => filter.Institution == null || e.Institution == filter.Institution)
+            .ToPageAsync(page, ExpertView.Of, cancellationToken);
 
     public static Task<Results<Ok<ExpertView>, NotFound>> One(Guid id, EvaluationDb db, Caller caller, CancellationToken cancellationToken) =>
         db.Experts.VisibleTo(caller).OneAsync(id, ExpertView.Of, cancellationToken);

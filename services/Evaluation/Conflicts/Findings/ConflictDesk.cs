@@ -33,26 +33,32 @@ internal sealed class ConflictDesk(EvaluationDb db, ConflictBook book, Examinati
     }
 
     /// <param name="examination">Locked.</param>
-    public async Task RecheckAsync(Examination examination, CancellationToken cancellationToken)
+    /// <returns>The reviews that have ended.</returns>
+    public async Task<IReadOnlyList<Review>> RecheckAsync(Examination examination, CancellationToken cancellationToken)
     {
         var live = await db.Reviews.AsNoTracking().Where(r => r.ExaminationId == examination.Id && ReviewStatuses.Live.Contains(r.Status))
             .OrderBy(r => r.Id).ToListAsync(cancellationToken);
         if (live.Count == 0)
         {
-            return;
+            return [];
         }
 
         var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.CallId == examination.CallId, cancellationToken);
         var subjects = live.Select(r => r.Expert).ToList();
         var serving = await db.Experts.AsNoTracking().Where(e => subjects.Contains(e.Subject)).ToListAsync(cancellationToken);
         var conflicts = await book.OfAsync(round, [examination], serving, cancellationToken);
+        var ended = new List<Review>();
         foreach (var review in live)
         {
             if (conflicts.Between(examination.ApplicationId, review.Expert).ToList() is { Count: > 0 } found)
             {
-                await ActAsync(await CaseAsync(review.Id, examination, round, cancellationToken), found, cancellationToken);
+                var @case = await CaseAsync(review.Id, examination, round, cancellationToken);
+                await ActAsync(@case, found, cancellationToken);
+                ended.AddRange(@case.Review.IsLive ? [] : [@case.Review]);
             }
         }
+
+        return ended;
     }
 
     /// <summary>The expert leaves for what is no conflict, such as retirement; who has locked a sheet has done the work.</summary>
