@@ -9,6 +9,10 @@ internal static class Authorization
     public const string ReadExaminations = "read-examinations";
     public const string ReadCriteria = "read-criteria";
     public const string ReadExperts = "read-experts";
+    public const string KeepExpert = "keep-expert";
+    public const string ReadConflicts = "read-conflicts";
+    public const string ReadRecusals = "read-recusals";
+    public const string RequestRecusal = "request-recusal";
     public const string ReadReviews = "read-reviews";
     public const string ReadArbitrations = "read-arbitrations";
     public const string ReadRankings = "read-rankings";
@@ -25,7 +29,11 @@ internal static class Authorization
         .AddPolicy(ReadRounds, policy => policy.SystemOrPerson(Read, Role.DrcOfficer, Role.Expert, Role.Evaluator, Role.Auditor))
         .AddPolicy(ReadExaminations, policy => policy.SystemOrPerson(Read, Role.DrcOfficer, Role.Auditor))
         .AddPolicy(ReadCriteria, policy => policy.SystemOrPerson(Read, [.. Role.All]))
-        .AddPolicy(ReadExperts, policy => policy.Person(Role.DrcOfficer, Role.Auditor))
+        .AddPolicy(ReadExperts, policy => policy.Person(Role.Expert, Role.DrcOfficer, Role.Auditor))
+        .AddPolicy(KeepExpert, policy => policy.Person(Role.Expert, Role.DrcOfficer))
+        .AddPolicy(ReadConflicts, policy => policy.Person(Role.DrcOfficer, Role.Auditor))
+        .AddPolicy(ReadRecusals, policy => policy.Person(Role.Applicant, Role.DrcOfficer, Role.Auditor))
+        .AddPolicy(RequestRecusal, policy => policy.Person(Role.Applicant, Role.DrcOfficer))
         .AddPolicy(ReadReviews, policy => policy.Person(Role.Expert, Role.DrcOfficer, Role.Auditor))
         .AddPolicy(ReadArbitrations, policy => policy.Person(Role.DrcOfficer, Role.Auditor))
         // Not for experts: an earlier ranking holds others' scores, which an expert of a reopened application must not see.

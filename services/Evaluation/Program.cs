@@ -1,13 +1,18 @@
+using Calendar;
 using Contracts;
 using Contracts.Applications;
 using Contracts.Registry;
 using Evaluation;
 using Evaluation.Arbitrations;
 using Evaluation.Assignments;
+using Evaluation.Conflicts;
+using Evaluation.Conflicts.Findings;
 using Evaluation.Criteria;
 using Evaluation.Data;
 using Evaluation.Examinations;
 using Evaluation.Experts;
+using Evaluation.Experts.Invitations;
+using Evaluation.Experts.Vocabulary;
 using Evaluation.Figures;
 using Evaluation.Performance;
 using Evaluation.Performance.Commissions;
@@ -25,6 +30,7 @@ return await PlatformService.RunAsync(args, () =>
         .On<ApplicationEligible, OpenExamination>()
         .On<ApplicationWithdrawn, EndExamination>()
         .On<ObjectionUpheld, ReopenExamination>()
+        .On<ReferenceListPublished, KeepReferenceList>()
         .On<BaseRegistered, KeepRegisteredBase>()
         .On<BaseChanged, KeepChangedBase>()
         .On<EvaluationCycleOpened, OpenPerformanceEvaluations>()
@@ -32,12 +38,16 @@ return await PlatformService.RunAsync(args, () =>
     builder.Services.AddValidation();
     builder.Services.AddEvaluationAuthorization();
     builder.Services.AddScoped<ExaminationDesk>().AddScoped<ExpertFinder>().AddScoped<ReviewDesk>().AddScoped<ArbitrationDesk>().AddScoped<BaseBook>().AddScoped<FigureBook>();
+    builder.Services.AddScoped<ExpertPool>().AddScoped<ExpertVocabulary>().AddScoped<InvitationDesk>().AddScoped<IDueHandler, ExpireInvitation>();
+    builder.Services.AddScoped<ConflictBook>().AddScoped<ConflictDesk>();
 
     var app = builder.Build();
     app.MapServiceDefaults();
     app.MapCriteria();
     app.MapFigures();
     app.MapExperts();
+    app.MapInvitations();
+    app.MapConflicts();
     app.MapRounds();
     app.MapReviews();
     app.MapArbitrations();

@@ -1,7 +1,10 @@
 using Contracts;
 using Evaluation.Arbitrations;
+using Evaluation.Conflicts.Recusals;
 using Evaluation.Criteria;
 using Evaluation.Examinations;
+using Evaluation.Experts;
+using Evaluation.Experts.Invitations;
 using Evaluation.Performance;
 using Evaluation.Performance.Commissions;
 using Evaluation.Performance.Methods;
@@ -88,6 +91,31 @@ public sealed class StateTableTests
     public void Performance_evaluations() => Check(
         Performance, () => new PerformanceEvaluation(new(Id, 1, "", 2018, new("", ""), default, []), new(Id, "", BaseKind.Region, "", new("", ""))),
         "performance-wrong-state");
+
+    [Fact]
+    public void Invitations() => Check(
+        new Dictionary<InvitationStatus, InvitationStatus[]>
+        {
+            [InvitationStatus.Invited] = [InvitationStatus.Accepted, InvitationStatus.Declined, InvitationStatus.Expired, InvitationStatus.Withdrawn],
+            [InvitationStatus.Accepted] = [InvitationStatus.Declined, InvitationStatus.Withdrawn],
+            [InvitationStatus.Declined] = [],
+            [InvitationStatus.Expired] = [],
+            [InvitationStatus.Withdrawn] = [],
+        },
+        () => new Invitation(Id, Id, "e", new(2018, 6, 15)), "invitation-wrong-state");
+
+    [Fact]
+    public void Recusals() => Check(
+        new Dictionary<RecusalStatus, RecusalStatus[]>
+        {
+            [RecusalStatus.Requested] = [RecusalStatus.Granted, RecusalStatus.Refused], [RecusalStatus.Granted] = [], [RecusalStatus.Refused] = [],
+        },
+        () => new Recusal(Id, "", "e", "", "", null), "recusal-wrong-state");
+
+    [Fact]
+    public void Experts() => Check(
+        new Dictionary<ExpertStatus, ExpertStatus[]> { [ExpertStatus.Active] = [ExpertStatus.Retired], [ExpertStatus.Retired] = [ExpertStatus.Active] },
+        () => new Expert("e", new("", "", [], null, default, null, null), [], []), "expert-wrong-state");
 
     [Fact]
     public void Criteria() => Check(

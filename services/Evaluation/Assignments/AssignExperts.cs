@@ -1,3 +1,4 @@
+using Evaluation.Conflicts;
 using Evaluation.Data;
 using Evaluation.Examinations;
 using Evaluation.Rounds;
@@ -15,6 +16,7 @@ internal static class AssignExperts
     public static async Task<Results<Ok<AssignmentView>, NotFound>> Handle(
         Guid id, EvaluationDb db, ExaminationDesk desk, ExpertFinder finder, EventOutbox outbox, CancellationToken cancellationToken)
     {
+        await db.HoldFactsAsync(cancellationToken);
         if (await db.LockRoundAsync(id, cancellationToken) is not { } round)
         {
             return TypedResults.NotFound();

@@ -10,7 +10,8 @@ internal sealed record ExpertNeed(
     IReadOnlySet<string> Former);
 
 /// <param name="Load">Reviews the expert has in this round already.</param>
-internal sealed record PoolMember(string Subject, IReadOnlyList<string> Employers, int Load);
+/// <param name="Limit">The most that the expert takes in this round; none where nothing is agreed.</param>
+internal sealed record PoolMember(string Subject, IReadOnlyList<string> Employers, int Load, int? Limit = null);
 
 /// <param name="Short">Applications for which there are not enough experts.</param>
 internal sealed record PlannedExperts(IReadOnlyList<PlannedReview> Reviews, IReadOnlyList<AvoidedExpert> Avoided, IReadOnlyList<Guid> Short);
@@ -40,7 +41,7 @@ internal static class AssignmentPlan
             avoided.AddRange(pool.OrderBy(member => member.Subject, StringComparer.Ordinal)
                 .Select(member => (member.Subject, Reason: ReasonAgainst(member, need))).Where(m => m.Reason is not null)
                 .Select(m => new AvoidedExpert(need.ApplicationId, m.Subject, m.Reason!)));
-            var chosen = candidates.OrderBy(member => need.Former.Contains(member.Subject)).ThenBy(member => load[member.Subject])
+            var chosen = candidates.Where(member => !(load[member.Subject] >= member.Limit)).OrderBy(member => need.Former.Contains(member.Subject)).ThenBy(member => load[member.Subject])
                 .ThenBy(member => member.Subject, StringComparer.Ordinal).Take(need.Count).ToList();
             if (chosen.Count < need.Count)
             {

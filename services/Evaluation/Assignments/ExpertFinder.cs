@@ -1,24 +1,24 @@
+using Evaluation.Conflicts;
 using Evaluation.Data;
 using Evaluation.Examinations;
+using Evaluation.Experts;
 using Evaluation.Reviews;
 using Evaluation.Rounds;
-using Microsoft.EntityFrameworkCore;
 
 namespace Evaluation.Assignments;
 
 /// <summary>Gathers what <see cref="AssignmentPlan"/> needs, and turns its plan into reviews.</summary>
-internal sealed class ExpertFinder(EvaluationDb db)
+internal sealed class ExpertFinder(EvaluationDb db, ExpertPool experts, ConflictBook book)
 {
     /// <param name="reviews">All reviews of these examinations, as they are now.</param>
     public async Task<PlannedExperts> PlanAsync(
         Round round, IReadOnlyList<Examination> examinations, ILookup<Guid, Review> reviews, CancellationToken cancellationToken)
     {
-        var load = await db.Reviews.Where(r => r.CallId == round.CallId && ReviewStatuses.Live.Contains(r.Status))
-            .GroupBy(r => r.Expert).Select(group => new { Expert = group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Expert, group => group.Count, cancellationToken);
-        var pool = (await db.Experts.AsNoTracking().ToListAsync(cancellationToken))
-            .Select(expert => new PoolMember(expert.Subject, [.. expert.Affiliations.Where(a => a.To is null).Select(a => a.CreditCode)], load.GetValueOrDefault(expert.Subject))).ToList();
-        return AssignmentPlan.Make(examinations.Select(e => NeedOf(e, [.. reviews[e.Id]], e.ExpertsNeeded(round))), pool);
+        var pool = (await experts.OfAsync(round, cancellationToken)).Where(e => e.Absence is null).ToList();
+        var conflicts = await book.OfAsync(round, examinations, [.. pool.Select(e => e.Expert)], cancellationToken);
+        return AssignmentPlan.Make(
+            examinations.Select(e => NeedOf(e, [.. reviews[e.Id]], e.ExpertsNeeded(round), conflicts)),
+            [.. pool.Select(e => new PoolMember(e.Expert.Subject, [], e.Load, e.Limit))]);
     }
 
     /// <summary>Adds one review for each that is planned for the examination.</summary>
@@ -29,18 +29,23 @@ internal sealed class ExpertFinder(EvaluationDb db)
         return begun;
     }
 
-    private static ExpertNeed NeedOf(Examination examination, IReadOnlyList<Review> reviews, int needed)
+    private static ExpertNeed NeedOf(Examination examination, IReadOnlyList<Review> reviews, int needed, ConflictTable conflicts)
     {
         var serving = reviews.Where(r => r.IsLive).Select(r => r.Expert).ToHashSet();
+        var kept = new Dictionary<string, string>(conflicts.ReasonsAgainst(examination.ApplicationId));
+        foreach (var review in reviews.Where(r => r.HasConflict || r.Status is ReviewStatus.Declined))
+        {
+            kept[review.Expert] = Said(review);
+        }
+
         return new(
             examination.ApplicationId,
             Math.Max(0, needed - serving.Count),
             examination.Parties.Select(party => party.CreditCode).ToHashSet(),
             serving,
-            reviews.Where(r => r.HasConflict || r.Status is ReviewStatus.Declined).GroupBy(r => r.Expert)
-                .ToDictionary(group => group.Key, group => Said(group.Last())),
+            kept,
             reviews.Where(r => r.Status is ReviewStatus.Withdrawn).Select(r => r.Expert).ToHashSet());
     }
 
-    private static string Said(Review review) => review.HasConflict ? $"Declared a conflict: {review.Reason}" : $"Declined: {review.Reason}";
+    private static string Said(Review review) => review.HasConflict ? $"Left for a conflict: {review.Reason}" : $"Declined: {review.Reason}";
 }

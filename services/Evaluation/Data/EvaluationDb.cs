@@ -1,8 +1,14 @@
 using Evaluation.Arbitrations;
 using Evaluation.Assignments;
+using Evaluation.Conflicts.Declarations;
+using Evaluation.Conflicts.Findings;
+using Evaluation.Conflicts.Recusals;
+using Evaluation.Conflicts.Rules;
 using Evaluation.Criteria;
 using Evaluation.Examinations;
 using Evaluation.Experts;
+using Evaluation.Experts.Invitations;
+using Evaluation.Experts.Vocabulary;
 using Evaluation.Figures;
 using Evaluation.Performance;
 using Evaluation.Performance.Commissions;
@@ -25,6 +31,18 @@ internal sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Ser
     public DbSet<FigureVersion> FigureVersions => Set<FigureVersion>();
 
     public DbSet<Expert> Experts => Set<Expert>();
+
+    public DbSet<KnownList> KnownLists => Set<KnownList>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ConflictRules> ConflictRules => Set<ConflictRules>();
+
+    public DbSet<ConflictDeclaration> ConflictDeclarations => Set<ConflictDeclaration>();
+
+    public DbSet<Recusal> Recusals => Set<Recusal>();
+
+    public DbSet<ConflictFinding> ConflictFindings => Set<ConflictFinding>();
 
     public DbSet<Round> Rounds => Set<Round>();
 

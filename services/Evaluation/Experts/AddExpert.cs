@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Evaluation.Data;
+using Evaluation.Experts.Vocabulary;
 using Evidence;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Http;
 using ServiceDefaults.Requests;
 using static ServiceDefaults.Http.RuleViolationException;
 
@@ -52,14 +54,20 @@ internal static class AddExpert
         ];
     }
 
-    public static async Task<Created<ExpertView>> Handle(Request request, EvaluationDb db, CancellationToken cancellationToken)
+    public static async Task<Results<Created<ExpertView>, ProblemHttpResult>> Handle(
+        Request request, EvaluationDb db, ExpertVocabulary vocabulary, CancellationToken cancellationToken)
     {
+        if (await vocabulary.FaultsOfAsync(request.Expertise ?? [], request.Area, cancellationToken) is { Count: > 0 } faults)
+        {
+            return TypedResults.Problem(ValidationProblems.Unprocessable(faults));
+        }
+
         Require(
             !await db.Experts.AnyAsync(e => e.Subject == request.Subject, cancellationToken),
             "expert-already-in-pool", "This person is in the pool already: look the entry up in GET /experts.");
         var expert = new Expert(request.Subject, request.Profile, request.Bonds, (request.Availability ?? []).Select(p => p.ToPeriod()));
         db.Experts.Add(expert);
-        db.Record(expert, "expert-added");
+        db.Record(expert, "expert-added", data: ExpertView.Of(expert));
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"experts/{expert.Id}", ExpertView.Of(expert));
     }

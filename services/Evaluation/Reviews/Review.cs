@@ -79,6 +79,13 @@ internal sealed class Review : IAggregate
         (HasConflict, Reason) = (true, reason);
     }
 
+    /// <summary>A conflict that others than the expert have found: the sheet, locked or not, does not count.</summary>
+    public void FindConflict(string reason)
+    {
+        Withdraw(reason);
+        HasConflict = true;
+    }
+
     public void Withdraw(string reason)
     {
         MoveTo(ReviewStatus.Withdrawn);

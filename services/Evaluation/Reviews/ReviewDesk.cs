@@ -1,4 +1,5 @@
 using Evaluation.Assignments;
+using Evaluation.Conflicts;
 using Evaluation.Data;
 using Evaluation.Examinations;
 using Evaluation.Rounds;
@@ -103,6 +104,7 @@ internal sealed class ReviewDesk(EvaluationDb db, ExaminationDesk examinations, 
 
     private async Task<ReviewCase> LockAsync(Guid examinationId, Func<IReadOnlyList<Review>, Review> choose, CancellationToken cancellationToken)
     {
+        await db.HoldFactsAsync(cancellationToken); // another expert may be asked
         var examination = await examinations.LockAsync(examinationId, cancellationToken);
         var all = await db.Reviews.Where(r => r.ExaminationId == examination.Id).OrderBy(r => r.Id).ToListAsync(cancellationToken);
         var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.CallId == examination.CallId, cancellationToken);
