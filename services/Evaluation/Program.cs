@@ -4,10 +4,13 @@ using Contracts.Registry;
 using Evaluation;
 using Evaluation.Arbitrations;
 using Evaluation.Assignments;
+using Evaluation.Charts;
 using Evaluation.Criteria;
 using Evaluation.Data;
 using Evaluation.Examinations;
 using Evaluation.Experts;
+using Evaluation.Exports;
+using Evaluation.Feedback;
 using Evaluation.Figures;
 using Evaluation.Performance;
 using Evaluation.Performance.Commissions;
@@ -15,6 +18,7 @@ using Evaluation.Performance.Methods;
 using Evaluation.Rankings;
 using Evaluation.Reviews;
 using Evaluation.Rounds;
+using Evaluation.Statistics;
 using ServiceDefaults;
 
 return await PlatformService.RunAsync(args, () =>
@@ -32,6 +36,7 @@ return await PlatformService.RunAsync(args, () =>
     builder.Services.AddValidation();
     builder.Services.AddEvaluationAuthorization();
     builder.Services.AddScoped<ExaminationDesk>().AddScoped<ExpertFinder>().AddScoped<ReviewDesk>().AddScoped<ArbitrationDesk>().AddScoped<BaseBook>().AddScoped<FigureBook>();
+    builder.Services.AddScoped<JudgedDesk>();
 
     var app = builder.Build();
     app.MapServiceDefaults();
@@ -42,6 +47,10 @@ return await PlatformService.RunAsync(args, () =>
     app.MapReviews();
     app.MapArbitrations();
     app.MapRankings();
+    app.MapStatistics();
+    app.MapCharts();
+    app.MapExports();
+    app.MapFeedback();
     app.MapPerformance();
     app.MapPerformanceMethods();
     app.MapPerformanceContracts();

@@ -3,6 +3,7 @@ using Evaluation.Assignments;
 using Evaluation.Criteria;
 using Evaluation.Examinations;
 using Evaluation.Experts;
+using Evaluation.Feedback;
 using Evaluation.Figures;
 using Evaluation.Performance;
 using Evaluation.Performance.Commissions;
@@ -37,6 +38,8 @@ internal sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Ser
     public DbSet<Arbitration> Arbitrations => Set<Arbitration>();
 
     public DbSet<Ranking> Rankings => Set<Ranking>();
+
+    public DbSet<FeedbackRelease> FeedbackReleases => Set<FeedbackRelease>();
 
     public DbSet<PerformanceEvaluation> PerformanceEvaluations => Set<PerformanceEvaluation>();
 
