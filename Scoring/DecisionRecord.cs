@@ -35,6 +35,10 @@ public static class DecisionRecord
         return (SignedRecord.Sign(key, Performance, Version, decision), result);
     }
 
+    /// <summary>What a ranking's record holds, unverified.</summary>
+    public static Decision<RankingInput, ScoringMethod, RankingResult> ReadRanking(SignedRecord record) =>
+        record.Payload.Deserialize<Decision<RankingInput, ScoringMethod, RankingResult>>(Strict) ?? throw new JsonException("There is no payload.");
+
     /// <summary>Whether <see cref="Recompute"/> knows this type of record.</summary>
     public static bool IsKnown(string type) => type is Ranking or Performance;
 

@@ -80,6 +80,9 @@ public sealed class SheetScorer
         return new(Places.RoundScore(points / _denominator), Places.RoundScore(effects / _denominator));
     }
 
+    /// <summary>What an item weighs of the whole sheet, from 0 to 1.</summary>
+    public decimal ShareOf(string itemCode) => _items[itemCode].Weight / _denominator;
+
     /// <summary>Whole numbers over one common denominator, so that thirds of a dimension add up to it exactly.</summary>
     private static IEnumerable<decimal> Equal(IReadOnlyList<ScoredItem> items)
     {

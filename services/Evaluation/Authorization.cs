@@ -21,6 +21,7 @@ internal static class Authorization
     public const string ManageEvaluation = "manage-evaluation";
     public const string PublishFigures = "publish-figures";
     public const string Review = "review";
+    public const string ReadFeedback = "read-feedback";
     public const string EvaluatePerformance = "evaluate-performance";
 
     private const string Read = "evaluation:read";
@@ -43,5 +44,6 @@ internal static class Authorization
         .AddPolicy(ManageEvaluation, policy => policy.Person(Role.DrcOfficer))
         .AddPolicy(PublishFigures, policy => policy.SystemOrPerson("evaluation:write", Role.DrcOfficer))
         .AddPolicy(Review, policy => policy.Person(Role.Expert))
+        .AddPolicy(ReadFeedback, policy => policy.Person(Role.Applicant))
         .AddPolicy(EvaluatePerformance, policy => policy.Person(Role.Evaluator));
 }

@@ -5,6 +5,7 @@ using Contracts.Registry;
 using Evaluation;
 using Evaluation.Arbitrations;
 using Evaluation.Assignments;
+using Evaluation.Charts;
 using Evaluation.Conflicts;
 using Evaluation.Conflicts.Findings;
 using Evaluation.Criteria;
@@ -13,6 +14,8 @@ using Evaluation.Examinations;
 using Evaluation.Experts;
 using Evaluation.Experts.Invitations;
 using Evaluation.Experts.Vocabulary;
+using Evaluation.Exports;
+using Evaluation.Feedback;
 using Evaluation.Figures;
 using Evaluation.Performance;
 using Evaluation.Performance.Commissions;
@@ -20,6 +23,7 @@ using Evaluation.Performance.Methods;
 using Evaluation.Rankings;
 using Evaluation.Reviews;
 using Evaluation.Rounds;
+using Evaluation.Statistics;
 using ServiceDefaults;
 
 return await PlatformService.RunAsync(args, () =>
@@ -40,6 +44,7 @@ return await PlatformService.RunAsync(args, () =>
     builder.Services.AddScoped<ExaminationDesk>().AddScoped<ExpertFinder>().AddScoped<ReviewDesk>().AddScoped<ArbitrationDesk>().AddScoped<BaseBook>().AddScoped<FigureBook>();
     builder.Services.AddScoped<ExpertPool>().AddScoped<ExpertVocabulary>().AddScoped<InvitationDesk>().AddScoped<IDueHandler, ExpireInvitation>();
     builder.Services.AddScoped<ConflictBook>().AddScoped<ConflictDesk>();
+    builder.Services.AddScoped<JudgedDesk>();
 
     var app = builder.Build();
     app.MapServiceDefaults();
@@ -52,6 +57,10 @@ return await PlatformService.RunAsync(args, () =>
     app.MapReviews();
     app.MapArbitrations();
     app.MapRankings();
+    app.MapStatistics();
+    app.MapCharts();
+    app.MapExports();
+    app.MapFeedback();
     app.MapPerformance();
     app.MapPerformanceMethods();
     app.MapPerformanceContracts();

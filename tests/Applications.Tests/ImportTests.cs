@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Applications.Lists.Import;
 using Applications.Spreadsheets;
+using ServiceDefaults.Spreadsheets;
 using ServiceDefaults.Authentication;
 using Testing.Services;
 

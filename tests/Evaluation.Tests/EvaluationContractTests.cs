@@ -24,11 +24,13 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
 
     private static readonly Principal Commissioned = Given.Evaluator("91130100MAEWA0014Q");
     private static readonly Principal Other = Principal.Person(Role.Evaluator);
+    private static readonly Principal Builder = Principal.Person(Role.Applicant, organisation: "91130102MADEM00104");
+    private static readonly Principal OtherApplicant = Principal.Person(Role.Applicant);
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static Situation? _situation;
 
     protected override IEnumerable<Access> Matrix() =>
-        [.. Criteria(), .. Rounds(), .. Experts(), .. Invitations(), .. Conflicts(), .. Reviews(), .. Arbitrations(), .. Performance(), .. Commissions()];
+        [.. Criteria(), .. Rounds(), .. Statistics(), .. Experts(), .. Invitations(), .. Conflicts(), .. Reviews(), .. Arbitrations(), .. Performance(), .. Commissions()];
 
     private IEnumerable<Access> Criteria() =>
     [
@@ -100,6 +102,18 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
         new("GET /rankings/{id:guid}/record", "made", async () => new($"/rankings/{(await SituationAsync()).Ranking}/record"), 200, RankingReaders),
     ];
 
+    private IEnumerable<Access> Statistics() =>
+    [
+        .. new[] { "statistics", "charts/{chart}", "exports/{table}" }.SelectMany(part => new Access[]
+        {
+            new($"GET /rounds/{{id:guid}}/{part}", "ranked", async () => new($"/rounds/{(await SituationAsync()).Round}/{Named(part)}?kind=enterprise&replicates=100"), 200, [Drc, Auditor, System]),
+            new($"GET /rankings/{{id:guid}}/{part}", "made", async () => new($"/rankings/{(await SituationAsync()).Ranking}/{Named(part)}?replicates=100"), 200, RankingReaders),
+        }),
+        new("POST /rankings/{id:guid}/feedback", "released", async () => new($"/rankings/{(await SituationAsync()).Ranking}/feedback", new { dimensions = true, remarks = true, place = false }), 409, [Drc]),
+        new("GET /feedback", "any", () => At("/feedback"), 200, [Builder, OtherApplicant]),
+        new("GET /feedback/{applicationId:guid}", "released", async () => new($"/feedback/{(await SituationAsync()).Examined}"), 200, [Builder]) { HiddenFrom = [OtherApplicant] },
+    ];
+
     private IEnumerable<Access> Reviews() =>
     [
         new("GET /reviews", "any", () => At("/reviews"), 200, [Expert, Drc, Auditor]),
@@ -128,6 +142,8 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
         new("PUT /performance-evaluations/{id:guid}/sheet", "completed", () => OnCompleted("/sheet", new { lines = Array.Empty<object>(), findings = "样例" }, 3), 409, [Commissioned]) { HiddenFrom = [Other] },
         new("POST /performance-evaluations/{id:guid}/submit", "completed", () => OnCompleted("/submit", ifMatch: 3), 409, [Commissioned]) { HiddenFrom = [Other] },
     ];
+
+    private static string Named(string part) => part.Replace("{chart}", "scores", StringComparison.Ordinal).Replace("{table}", "sheets", StringComparison.Ordinal);
 
     private static object Figure() => new { code = Given.NewName("series"), scope = "province", year = 2017, value = 1.25m, unit = "%", source = "统计公报" };
 
@@ -195,10 +211,11 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
         await host.LockedReviewAsync(locked.Id, locked.Expert);
         await host.LockedReviewAsync(others.Id, others.Expert);
         var ranking = await officer.SendAsync("POST", $"/rounds/{round.Id}/rankings", new { kind = "enterprise" });
+        await officer.SendAsync("POST", $"/rankings/{ranking.Id()}/feedback", new { dimensions = true, remarks = true, place = true });
         var performance = await host.CompletedPerformanceAsync(Commissioned); // before there is a method: by the platform's default
         var (method, contract) = await CommissionAsync(host, officer, performance);
         return new(
-            round.Criteria, round.Id, ranking.Id(), locked.Id, others.Id, declared, performance, await SettledAsync(host, officer), method, contract,
+            round.Criteria, round.Id, examined, ranking.Id(), locked.Id, others.Id, declared, performance, await SettledAsync(host, officer), method, contract,
             (await officer.SendAsync("POST", "/reference-series", Figure())).Id(),
             own.Id(), conflicted, await WithdrawnInvitationAsync(officer, round, own), await LiftedDeclarationAsync(officer, expert), await RefusedRecusalAsync(host, officer, conflicted));
     }
@@ -227,7 +244,7 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
     }
 
     private sealed record Situation(
-        Guid Criteria, Guid Round, Guid Ranking, Guid Locked, Guid Others, Guid Declared, Guid Performance,
+        Guid Criteria, Guid Round, Guid Examined, Guid Ranking, Guid Locked, Guid Others, Guid Declared, Guid Performance,
         Guid Arbitration, Guid Method, Guid Contract, Guid Figure, Guid Own, Guid Application, Guid Invitation, Guid Declaration, Guid Recusal)
     {
         /// <summary>Credit code of an organisation that takes part in nothing.</summary>

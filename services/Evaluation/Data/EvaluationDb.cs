@@ -9,6 +9,7 @@ using Evaluation.Examinations;
 using Evaluation.Experts;
 using Evaluation.Experts.Invitations;
 using Evaluation.Experts.Vocabulary;
+using Evaluation.Feedback;
 using Evaluation.Figures;
 using Evaluation.Performance;
 using Evaluation.Performance.Commissions;
@@ -55,6 +56,8 @@ internal sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Ser
     public DbSet<Arbitration> Arbitrations => Set<Arbitration>();
 
     public DbSet<Ranking> Rankings => Set<Ranking>();
+
+    public DbSet<FeedbackRelease> FeedbackReleases => Set<FeedbackRelease>();
 
     public DbSet<PerformanceEvaluation> PerformanceEvaluations => Set<PerformanceEvaluation>();
 

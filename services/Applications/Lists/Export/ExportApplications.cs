@@ -2,25 +2,18 @@ using System.ComponentModel.DataAnnotations;
 using System.Data;
 using Applications.Data;
 using Applications.Intake;
-using Applications.Spreadsheets;
 using Contracts;
 using Contracts.Evaluation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Authentication;
+using ServiceDefaults.Spreadsheets;
 
 namespace Applications.Lists.Export;
 
-/// <summary>
-/// A list as a spreadsheet, of one instant: all of it is read in one snapshot. It is written row by row into a temporary file
-/// and sent from there, so that a slow reader holds no connection and nobody gets the half of a file that failed.
-/// </summary>
+/// <summary>A list as a spreadsheet, of one instant: all of it is read in one snapshot.</summary>
 internal static class ExportApplications
 {
-    private const int AtOnce = 3;
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static readonly SemaphoreSlim Turn = new(AtOnce);
-
     /// <summary>What kind of file.</summary>
     public sealed record As
     {
@@ -44,27 +37,7 @@ internal static class ExportApplications
         }
 
         var isCsv = OneOfAttribute.Read<FileFormat>(form.Format) is FileFormat.Csv;
-        await Turn.WaitAsync(cancellationToken);
-        var file = Temporary();
-        try
-        {
-            await using (ISheetWriter sheet = isCsv ? new CsvSheetWriter(file) : new XlsxSheetWriter(file, "申报一览"))
-            {
-                await WriteAsync(filter, sheet, db, caller, cancellationToken);
-            }
-
-            file.Position = 0;
-            return TypedResults.Stream(file, isCsv ? "text/csv; charset=utf-8" : Xlsx, isCsv ? "申报一览.csv" : "申报一览.xlsx");
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
-        finally
-        {
-            Turn.Release();
-        }
+        return await SpreadsheetAnswer.OfAsync(isCsv, "申报一览", sheet => WriteAsync(filter, sheet, db, caller, cancellationToken), cancellationToken);
     }
 
     private static async Task WriteAsync(ListFilter filter, ISheetWriter sheet, ApplicationsDb db, Caller caller, CancellationToken cancellationToken)
@@ -91,8 +64,4 @@ internal static class ExportApplications
             .OrderBy(v => v.Kind).ThenByDescending(v => v.Number).ToListAsync(cancellationToken);
         return [.. versions.SelectMany(v => v.Items).DistinctBy(item => item.Code)];
     }
-
-    private static FileStream Temporary() => new(
-        Path.Combine(Path.GetTempPath(), $"export-{Guid.CreateVersion7():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
-        64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
 }

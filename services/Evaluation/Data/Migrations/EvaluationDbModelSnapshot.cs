@@ -491,6 +491,54 @@ namespace Evaluation.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Evaluation.Feedback.FeedbackRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("RankingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ranking_id");
+
+                    b.Property<DateTimeOffset>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("ReleasedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("released_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("ShowsDimensions")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_dimensions");
+
+                    b.Property<bool>("ShowsPlace")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_place");
+
+                    b.Property<bool>("ShowsRemarks")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_remarks");
+
+                    b.HasKey("Id")
+                        .HasName("pk_feedback_release");
+
+                    b.HasIndex("RankingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_feedback_release_ranking_id");
+
+                    b.ToTable("feedback_release", (string)null);
+                });
+
             modelBuilder.Entity("Evaluation.Figures.FigureVersion", b =>
                 {
                     b.Property<Guid>("FigureId")
@@ -1474,6 +1522,16 @@ namespace Evaluation.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_arbitration_examinations_examination_id");
+                });
+
+            modelBuilder.Entity("Evaluation.Feedback.FeedbackRelease", b =>
+                {
+                    b.HasOne("Evaluation.Rankings.Ranking", null)
+                        .WithMany()
+                        .HasForeignKey("RankingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_release_rankings_ranking_id");
                 });
 
             modelBuilder.Entity("Evaluation.Figures.FigureVersion", b =>

@@ -3,10 +3,10 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
-namespace Applications.Spreadsheets;
+namespace ServiceDefaults.Spreadsheets;
 
 /// <summary>One sheet of an xlsx workbook (ECMA-376), written as it comes. Text is text in the file and stays so when somebody edits it.</summary>
-internal sealed class XlsxSheetWriter : ISheetWriter
+public sealed class XlsxSheetWriter : ISheetWriter
 {
     private const int LongestCell = 32_767;
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Applications.Spreadsheets;
+namespace ServiceDefaults.Spreadsheets;
 
 /// <summary>CSV (RFC 4180) as Excel in China opens it: UTF-8 with its mark, no cell a formula.</summary>
-internal sealed class CsvSheetWriter(Stream output) : ISheetWriter
+public sealed class CsvSheetWriter(Stream output) : ISheetWriter
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n\t;");
     private readonly StreamWriter _csv = new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 16 * 1024, leaveOpen: true) { NewLine = "\r\n" };

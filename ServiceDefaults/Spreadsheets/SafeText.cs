@@ -1,7 +1,7 @@
-namespace Applications.Spreadsheets;
+namespace ServiceDefaults.Spreadsheets;
 
 /// <summary>Text that a spreadsheet program shows and never computes.</summary>
-internal static class SafeText
+public static class SafeText
 {
     /// <summary>What makes a cell a formula or a command; Chinese versions of Excel take the full-width forms too.</summary>
     private const string Dangerous = "=+-@\t\r\n＝＋－＠";
