@@ -3,27 +3,12 @@ using Contracts;
 using Contracts.Applications;
 using Contracts.Registry;
 using Evaluation;
-using Evaluation.Arbitrations;
-using Evaluation.Assignments;
-using Evaluation.Charts;
-using Evaluation.Conflicts;
-using Evaluation.Conflicts.Findings;
-using Evaluation.Criteria;
 using Evaluation.Data;
 using Evaluation.Examinations;
 using Evaluation.Experts;
-using Evaluation.Experts.Invitations;
 using Evaluation.Experts.Vocabulary;
-using Evaluation.Exports;
-using Evaluation.Feedback;
-using Evaluation.Figures;
 using Evaluation.Performance;
-using Evaluation.Performance.Commissions;
-using Evaluation.Performance.Methods;
-using Evaluation.Rankings;
-using Evaluation.Reviews;
 using Evaluation.Rounds;
-using Evaluation.Statistics;
 using ServiceDefaults;
 
 return await PlatformService.RunAsync(args, () =>
