@@ -102,18 +102,6 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
         new("GET /rankings/{id:guid}/record", "made", async () => new($"/rankings/{(await SituationAsync()).Ranking}/record"), 200, RankingReaders),
     ];
 
-    private IEnumerable<Access> Statistics() =>
-    [
-        .. new[] { "statistics", "charts/{chart}", "exports/{table}" }.SelectMany(part => new Access[]
-        {
-            new($"GET /rounds/{{id:guid}}/{part}", "ranked", async () => new($"/rounds/{(await SituationAsync()).Round}/{Named(part)}?kind=enterprise&replicates=100"), 200, [Drc, Auditor, System]),
-            new($"GET /rankings/{{id:guid}}/{part}", "made", async () => new($"/rankings/{(await SituationAsync()).Ranking}/{Named(part)}?replicates=100"), 200, RankingReaders),
-        }),
-        new("POST /rankings/{id:guid}/feedback", "released", async () => new($"/rankings/{(await SituationAsync()).Ranking}/feedback", new { dimensions = true, remarks = true, place = false }), 409, [Drc]),
-        new("GET /feedback", "any", () => At("/feedback"), 200, [Builder, OtherApplicant]),
-        new("GET /feedback/{applicationId:guid}", "released", async () => new($"/feedback/{(await SituationAsync()).Examined}"), 200, [Builder]) { HiddenFrom = [OtherApplicant] },
-    ];
-
     private IEnumerable<Access> Reviews() =>
     [
         new("GET /reviews", "any", () => At("/reviews"), 200, [Expert, Drc, Auditor]),
@@ -142,8 +130,6 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
         new("PUT /performance-evaluations/{id:guid}/sheet", "completed", () => OnCompleted("/sheet", new { lines = Array.Empty<object>(), findings = "样例" }, 3), 409, [Commissioned]) { HiddenFrom = [Other] },
         new("POST /performance-evaluations/{id:guid}/submit", "completed", () => OnCompleted("/submit", ifMatch: 3), 409, [Commissioned]) { HiddenFrom = [Other] },
     ];
-
-    private static string Named(string part) => part.Replace("{chart}", "scores", StringComparison.Ordinal).Replace("{table}", "sheets", StringComparison.Ordinal);
 
     private static object Figure() => new { code = Given.NewName("series"), scope = "province", year = 2017, value = 1.25m, unit = "%", source = "统计公报" };
 
