@@ -41,7 +41,7 @@ return await PlatformService.RunAsync(args, () =>
         .On<BaseProgressReported, KeepProgressReport>());
     builder.Services.AddValidation();
     builder.Services.AddEvaluationAuthorization();
-    builder.Services.AddScoped<ExaminationDesk>().AddScoped<ExpertFinder>().AddScoped<ReviewDesk>().AddScoped<ArbitrationDesk>().AddScoped<BaseBook>().AddScoped<FigureBook>();
+    builder.Services.AddScoped<ExaminationDesk>().AddScoped<ExpertFinder>().AddScoped<AssignmentDesk>().AddScoped<ReviewDesk>().AddScoped<ArbitrationDesk>().AddScoped<BaseBook>().AddScoped<FigureBook>();
     builder.Services.AddScoped<ExpertPool>().AddScoped<ExpertVocabulary>().AddScoped<InvitationDesk>().AddScoped<IDueHandler, ExpireInvitation>();
     builder.Services.AddScoped<ConflictBook>().AddScoped<ConflictDesk>();
     builder.Services.AddScoped<JudgedDesk>();
@@ -54,6 +54,7 @@ return await PlatformService.RunAsync(args, () =>
     app.MapInvitations();
     app.MapConflicts();
     app.MapRounds();
+    app.MapAssignments();
     app.MapReviews();
     app.MapArbitrations();
     app.MapRankings();
