@@ -4,11 +4,12 @@ namespace Contracts.Applications;
 /// <param name="Parties">Every organisation that takes part: applicant, carrier, payee, partners. None of them may employ its experts.</param>
 /// <param name="FormHash">SHA-256, in hexadecimal, of the sealed form's canonical JSON.</param>
 /// <param name="Materials">The files that were handed in, those of supplements included; none from before they were told.</param>
+/// <param name="Industries">Codes of the city's industry plan that the base supports (R9).</param>
 [Event(Services.Applications, Services.Evaluation)]
 public sealed record ApplicationEligible(
     Guid AggregateId, long Version, Guid CallId, BaseKind Kind, string Name, string Area, Guid CriteriaVersionId,
     IReadOnlyList<Party> Parties, IReadOnlyList<ItemAnswer> Answers, string FormHash,
-    IReadOnlyList<EvidenceMaterial>? Materials = null) : IEvent;
+    IReadOnlyList<EvidenceMaterial>? Materials = null, IReadOnlyList<string>? Industries = null) : IEvent;
 
 /// <summary>What the applicant says to one annex item.</summary>
 /// <param name="Exists">For a yes/no item: the measure exists.</param>

@@ -27,7 +27,7 @@ internal static class Composition
 {
     public static void AddEvaluation(this IServiceCollection services)
     {
-        services.AddScoped<ExaminationDesk>().AddScoped<ExpertFinder>().AddScoped<ReviewDesk>().AddScoped<ArbitrationDesk>().AddScoped<BaseBook>().AddScoped<FigureBook>();
+        services.AddScoped<ExaminationDesk>().AddScoped<ExpertFinder>().AddScoped<AssignmentDesk>().AddScoped<ReviewDesk>().AddScoped<ArbitrationDesk>().AddScoped<BaseBook>().AddScoped<FigureBook>();
         services.AddScoped<ExpertPool>().AddScoped<ExpertVocabulary>().AddScoped<InvitationDesk>().AddScoped<IDueHandler, ExpireInvitation>();
         services.AddScoped<ConflictBook>().AddScoped<ConflictDesk>();
         services.AddScoped<JudgedDesk>();
@@ -41,6 +41,7 @@ internal static class Composition
         app.MapInvitations();
         app.MapConflicts();
         app.MapRounds();
+        app.MapAssignments();
         app.MapReviews();
         app.MapArbitrations();
         app.MapRankings();

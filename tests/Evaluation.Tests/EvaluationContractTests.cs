@@ -96,6 +96,12 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
         new("GET /rounds/{id:guid}", "unknown", () => At($"/rounds/{Guid.CreateVersion7()}"), 404, RoundReaders),
         new("GET /rounds/{id:guid}/examinations", "ranked", async () => new($"/rounds/{(await SituationAsync()).Round}/examinations"), 200, [Drc, Auditor, System]),
         new("POST /rounds/{id:guid}/assignments", "none waiting", async () => new($"/rounds/{(await SituationAsync()).Round}/assignments"), 200, [Drc]),
+        new("GET /rounds/{id:guid}/assignments", "ranked", async () => new($"/rounds/{(await SituationAsync()).Round}/assignments"), 200, [Drc, Auditor, System]),
+        new("POST /rounds/{id:guid}/assignments", "a dry run", async () => new($"/rounds/{(await SituationAsync()).Round}/assignments?dryRun=true"), 200, [Drc]),
+        new("POST /rounds/{id:guid}/repairs", "whole", async () => new($"/rounds/{(await SituationAsync()).Round}/repairs", new { reason = "专家退出" }), 200, [Drc]),
+        new("GET /rounds/{id:guid}/manual-choices", "made", async () => new($"/rounds/{(await SituationAsync()).Round}/manual-choices"), 200, [Drc, Auditor, System]),
+        new("POST /rounds/{id:guid}/manual-choices", "made", OnChosen, 409, [Drc]),
+        new("POST /manual-choices/{id:guid}/lift", "lifted", async () => new($"/manual-choices/{(await SituationAsync()).Lifted}/lift", new { reason = "不再需要" }, 2), 409, [Drc]),
         new("POST /rounds/{id:guid}/rankings", "ranked", async () => new($"/rounds/{(await SituationAsync()).Round}/rankings", new { kind = "enterprise" }), 409, [Drc]),
         new("GET /rankings", "any", () => At("/rankings"), 200, RankingReaders),
         new("GET /rankings/{id:guid}", "made", async () => new($"/rankings/{(await SituationAsync()).Ranking}"), 200, RankingReaders),
@@ -136,6 +142,9 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
     private static Task<Attempt> At(string path, object? body = null) => Task.FromResult(new Attempt(path, body));
 
     private async Task<Attempt> OnLocked(string step, object? body = null) => new($"/reviews/{(await SituationAsync()).Locked}/{step}", body, 5);
+
+    private async Task<Attempt> OnChosen() =>
+        new($"/rounds/{(await SituationAsync()).Round}/manual-choices", new { applicationId = (await SituationAsync()).Application, expert = "person-expert", rule = "forbidden", reason = "曾任顾问" });
 
     private async Task<Attempt> OnDeclared() => new($"/reviews/{(await SituationAsync()).Declared}/declare-conflict", new { reason = "曾任顾问" }, 2);
 
@@ -200,10 +209,14 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
         await officer.SendAsync("POST", $"/rankings/{ranking.Id()}/feedback", new { dimensions = true, remarks = true, place = true });
         var performance = await host.CompletedPerformanceAsync(Commissioned); // before there is a method: by the platform's default
         var (method, contract) = await CommissionAsync(host, officer, performance);
+        var choice = new { applicationId = conflicted, expert = Own, rule = "forbidden", reason = "曾任顾问" };
+        var lifted = (await officer.SendAsync("POST", $"/rounds/{round.Id}/manual-choices", choice)).Id();
+        await officer.SendAsync("POST", $"/manual-choices/{lifted}/lift", new { reason = "不再需要" }, 1);
+        await officer.SendAsync("POST", $"/rounds/{round.Id}/manual-choices", choice);
         return new(
             round.Criteria, round.Id, examined, ranking.Id(), locked.Id, others.Id, declared, performance, await SettledAsync(host, officer), method, contract,
             (await officer.SendAsync("POST", "/reference-series", Figure())).Id(),
-            own.Id(), conflicted, await WithdrawnInvitationAsync(officer, round, own), await LiftedDeclarationAsync(officer, expert), await RefusedRecusalAsync(host, officer, conflicted));
+            own.Id(), conflicted, await WithdrawnInvitationAsync(officer, round, own), await LiftedDeclarationAsync(officer, expert), await RefusedRecusalAsync(host, officer, conflicted), lifted);
     }
 
     private static async Task<Guid> WithdrawnInvitationAsync(HttpClient officer, RoundGiven round, JsonNode expert)
@@ -231,7 +244,7 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
 
     private sealed record Situation(
         Guid Criteria, Guid Round, Guid Examined, Guid Ranking, Guid Locked, Guid Others, Guid Declared, Guid Performance,
-        Guid Arbitration, Guid Method, Guid Contract, Guid Figure, Guid Own, Guid Application, Guid Invitation, Guid Declaration, Guid Recusal)
+        Guid Arbitration, Guid Method, Guid Contract, Guid Figure, Guid Own, Guid Application, Guid Invitation, Guid Declaration, Guid Recusal, Guid Lifted)
     {
         /// <summary>Credit code of an organisation that takes part in nothing.</summary>
         public const string Nobody = "91130102MADEM0013D";

@@ -82,6 +82,13 @@ internal static class Given
         return await client.SendAsync("POST", $"/rounds/{round.Id}/assignments");
     }
 
+    /// <summary>What an officer sends.</summary>
+    public static async Task<JsonNode> PostAsync(this EvaluationHost host, string path, object body)
+    {
+        using var client = host.CreateClient(Officer);
+        return await client.SendAsync("POST", path, body);
+    }
+
     /// <summary>The live reviews of an application, with their experts.</summary>
     public static async Task<IReadOnlyList<(Guid Id, string Expert)>> ReviewsAsync(this EvaluationHost host, Guid application)
     {

@@ -91,7 +91,7 @@ internal sealed partial class Application
         Say(opinion, now);
         return new(
             Id, Revision, CallId, Kind, Name, Area, criteriaVersion, Form.Parties(ApplicantCode), Form.ItemAnswers(), FormHash!,
-            materials);
+            materials, Form.Industries);
     }
 
     public void FindIneligible(string reason, IReadOnlyList<IneligibilityReason> rules, DateTimeOffset now)

@@ -1,22 +1,24 @@
-using Evaluation.Data;
+using Evaluation.Assignments.Solving;
 using Evidence;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Evaluation.Assignments;
 
-/// <summary>One distribution of a round's waiting examinations: what was given to whom, and who was avoided and why. Never changed.</summary>
+/// <summary>
+/// One distribution of a round's examinations, or one repair: what was given to whom and taken from whom, who was avoided and why, and how
+/// good it is. Never changed.
+/// </summary>
 internal sealed class Assignment : IAggregate
 {
     private Assignment()
     {
     }
 
-    public Assignment(Guid roundId, int examinations, PlannedExperts plan)
+    public Assignment(Guid roundId, int examinations, PlannedExperts plan, AssignmentOptions options, string? reason = null)
     {
         Id = Guid.CreateVersion7();
         Revision = 1;
-        (RoundId, Examinations, Reviews, Avoided) = (roundId, examinations, plan.Reviews, plan.Avoided);
+        (RoundId, Examinations, Reviews, Ended, Avoided) = (roundId, examinations, plan.Reviews, plan.Ended, plan.Avoided);
+        (Options, Quality, Reason) = (options, plan.Quality, reason);
     }
 
     public Guid Id { get; private set; }
@@ -30,16 +32,15 @@ internal sealed class Assignment : IAggregate
 
     public IReadOnlyList<PlannedReview> Reviews { get; private set; } = [];
 
-    public IReadOnlyList<AvoidedExpert> Avoided { get; private set; } = [];
-}
+    /// <summary>Reviews that were taken back.</summary>
+    public IReadOnlyList<PlannedReview> Ended { get; private set; } = [];
 
-internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>
-{
-    public void Configure(EntityTypeBuilder<Assignment> builder)
-    {
-        builder.ToTable("assignment");
-        builder.Property(a => a.Reviews).IsJson();
-        builder.Property(a => a.Avoided).IsJson();
-        builder.HasIndex(a => a.RoundId);
-    }
+    public IReadOnlyList<AvoidedExpert> Avoided { get; private set; } = [];
+
+    public AssignmentOptions Options { get; private set; } = new();
+
+    public AssignmentQuality? Quality { get; private set; }
+
+    /// <summary>Why it was repaired; none for a distribution.</summary>
+    public string? Reason { get; private set; }
 }

@@ -1,51 +1,61 @@
+using Evaluation.Assignments.Choices;
+using Evaluation.Assignments.Solving;
 using Evaluation.Conflicts;
 using Evaluation.Data;
 using Evaluation.Examinations;
 using Evaluation.Experts;
 using Evaluation.Reviews;
 using Evaluation.Rounds;
+using Microsoft.EntityFrameworkCore;
 
 namespace Evaluation.Assignments;
 
-/// <summary>Gathers what <see cref="AssignmentPlan"/> needs, and turns its plan into reviews.</summary>
+/// <summary>Gathers what a plan is made from, and has <see cref="AssignmentSolver"/> make it.</summary>
 internal sealed class ExpertFinder(EvaluationDb db, ExpertPool experts, ConflictBook book)
 {
+    /// <summary>Fills empty chairs under the rules of the round's last assignment.</summary>
     /// <param name="reviews">All reviews of these examinations, as they are now.</param>
     public async Task<PlannedExperts> PlanAsync(
+        Round round, IReadOnlyList<Examination> examinations, ILookup<Guid, Review> reviews, CancellationToken cancellationToken) =>
+        await PlanAsync(round, examinations, reviews,
+            PlanRequest.Fill(await LastOptionsAsync(round.Id, cancellationToken) with { Connected = false }) with { Reopens = true }, cancellationToken);
+
+    public async Task<PlannedExperts> PlanAsync(
+        Round round, IReadOnlyList<Examination> examinations, ILookup<Guid, Review> reviews, PlanRequest request, CancellationToken cancellationToken)
+    {
+        var problem = new RoundProblem(await FactsAsync(round, examinations, reviews, cancellationToken), request);
+        return problem.Plan(AssignmentSolver.Solve(problem.Problem));
+    }
+
+    /// <summary>Why an expert may not examine an application; null where the expert may.</summary>
+    public async Task<string?> ReasonAgainstAsync(
+        Round round, Examination examination, IReadOnlyList<Review> reviews, string expert, CancellationToken cancellationToken)
+    {
+        var facts = await FactsAsync(round, [examination], reviews.ToLookup(r => r.ExaminationId), cancellationToken);
+        return new RoundProblem(facts, PlanRequest.Fill(new())).Avoided.FirstOrDefault(a => a.Expert == expert)?.Reason;
+    }
+
+    public async Task<AssignmentOptions> LastOptionsAsync(Guid roundId, CancellationToken cancellationToken) =>
+        await db.Assignments.Where(a => a.RoundId == roundId).OrderByDescending(a => a.Id).Select(a => a.Options).FirstOrDefaultAsync(cancellationToken) ?? new();
+
+    private async Task<RoundFacts> FactsAsync(
         Round round, IReadOnlyList<Examination> examinations, ILookup<Guid, Review> reviews, CancellationToken cancellationToken)
     {
-        var pool = (await experts.OfAsync(round, cancellationToken)).Where(e => e.Absence is null).ToList();
+        var pool = await experts.OfAsync(round, cancellationToken);
         var conflicts = await book.OfAsync(round, examinations, [.. pool.Select(e => e.Expert)], cancellationToken);
-        return AssignmentPlan.Make(
-            examinations.Select(e => NeedOf(e, [.. reviews[e.Id]], e.ExpertsNeeded(round), conflicts)),
-            [.. pool.Select(e => new PoolMember(e.Expert.Subject, [], e.Load, e.Limit))]);
-    }
-
-    /// <summary>Adds one review for each that is planned for the examination.</summary>
-    public IReadOnlyList<Review> Begin(Examination examination, PlannedExperts plan)
-    {
-        var begun = plan.Reviews.Where(p => p.ApplicationId == examination.ApplicationId).Select(p => new Review(examination, p.Expert)).ToList();
-        db.Reviews.AddRange(begun);
-        return begun;
-    }
-
-    private static ExpertNeed NeedOf(Examination examination, IReadOnlyList<Review> reviews, int needed, ConflictTable conflicts)
-    {
-        var serving = reviews.Where(r => r.IsLive).Select(r => r.Expert).ToHashSet();
-        var kept = new Dictionary<string, string>(conflicts.ReasonsAgainst(examination.ApplicationId));
-        foreach (var review in reviews.Where(r => r.HasConflict || r.Status is ReviewStatus.Declined))
-        {
-            kept[review.Expert] = Said(review);
-        }
-
         return new(
-            examination.ApplicationId,
-            Math.Max(0, needed - serving.Count),
-            examination.Parties.Select(party => party.CreditCode).ToHashSet(),
-            serving,
-            kept,
-            reviews.Where(r => r.Status is ReviewStatus.Withdrawn).Select(r => r.Expert).ToHashSet());
+            examinations, reviews, pool, await TopicsAsync(examinations, cancellationToken), conflicts.ReasonsAgainst,
+            await db.ManualChoices.AsNoTracking().Where(c => c.RoundId == round.Id && c.Status == ChoiceStatus.Standing).OrderBy(c => c.Id).ToListAsync(cancellationToken),
+            e => e.ExpertsNeeded(round));
     }
 
-    private static string Said(Review review) => review.HasConflict ? $"Left for a conflict: {review.Reason}" : $"Declined: {review.Reason}";
+    /// <summary>The dimensions that an application is judged by, and the industries that it names.</summary>
+    private async Task<IReadOnlyDictionary<Guid, IReadOnlySet<string>>> TopicsAsync(IReadOnlyList<Examination> examinations, CancellationToken cancellationToken)
+    {
+        var versions = examinations.Select(e => e.CriteriaVersionId).Distinct().ToList();
+        var dimensions = (await db.CriteriaVersions.AsNoTracking().Where(c => versions.Contains(c.Id)).ToListAsync(cancellationToken))
+            .ToDictionary(c => c.Id, c => c.Items.Select(item => item.DimensionCode).Distinct().ToList());
+        return examinations.ToDictionary(
+            e => e.Id, e => (IReadOnlySet<string>)dimensions.GetValueOrDefault(e.CriteriaVersionId, []).Concat(e.Industries).ToHashSet());
+    }
 }

@@ -1,5 +1,6 @@
 using Evaluation.Arbitrations;
 using Evaluation.Assignments;
+using Evaluation.Assignments.Choices;
 using Evaluation.Conflicts.Declarations;
 using Evaluation.Conflicts.Findings;
 using Evaluation.Conflicts.Recusals;
@@ -50,6 +51,8 @@ internal sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Ser
     public DbSet<Examination> Examinations => Set<Examination>();
 
     public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<ManualChoice> ManualChoices => Set<ManualChoice>();
 
     public DbSet<Review> Reviews => Set<Review>();
 

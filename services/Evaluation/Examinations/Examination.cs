@@ -60,6 +60,12 @@ internal sealed class Examination : IAggregate
     /// <summary>Experts beyond the call's number, whom an arbitration asked for.</summary>
     public int ExtraExperts { get; private set; }
 
+    /// <summary>Codes of the city's industry plan that the application names (R9).</summary>
+    public List<string> Industries { get; private set; } = [];
+
+    /// <summary>Known whole, and neither withdrawn nor sent back.</summary>
+    public bool IsBeforeExperts => FormVersion > 0 && Status is not (ExaminationStatus.Withdrawn or ExaminationStatus.Returned);
+
     /// <summary>False when the form is not news.</summary>
     public bool TakeForm(ApplicationEligible application)
     {
@@ -72,6 +78,7 @@ internal sealed class Examination : IAggregate
         (Kind, Name, Area, CriteriaVersionId) = (application.Kind, application.Name, application.Area, application.CriteriaVersionId);
         (Parties, Answers, FormHash) = ([.. application.Parties], [.. application.Answers], application.FormHash);
         Materials = [.. application.Materials ?? []];
+        Industries = [.. application.Industries ?? []];
         Revision++;
         return true;
     }

@@ -12,6 +12,8 @@ internal sealed class ExaminationMapping : IEntityTypeConfiguration<Examination>
         builder.Property(e => e.Parties).IsJson();
         builder.Property(e => e.Answers).IsJson();
         builder.Property(e => e.Materials).IsJson().HasDefaultValueSql("'[]'::jsonb");
+        builder.Property(e => e.Industries).HasDefaultValueSql("'{}'");
+        builder.Ignore(e => e.IsBeforeExperts);
         builder.Property(e => e.FormHash).HasMaxLength(64);
         builder.HasIndex(e => e.ApplicationId).IsUnique();
         builder.HasIndex(e => e.CallId);

@@ -19,7 +19,7 @@ internal sealed record ReviewCase(Review Review, Examination Examination, Round 
 }
 
 /// <summary>Opens a review for a change, lets another expert take an empty chair, and opens sheets again.</summary>
-internal sealed class ReviewDesk(EvaluationDb db, ExaminationDesk examinations, ExpertFinder finder, EventOutbox outbox, Caller caller)
+internal sealed class ReviewDesk(EvaluationDb db, ExaminationDesk examinations, AssignmentDesk assignments, ExpertFinder finder, EventOutbox outbox, Caller caller)
 {
     /// <summary>Null when there is none, or it is another expert's. The examination is locked, so its reviews change one at a time.</summary>
     public Task<ReviewCase?> OpenAsync(Guid id, IfMatch ifMatch, CancellationToken cancellationToken) =>
@@ -33,16 +33,24 @@ internal sealed class ReviewDesk(EvaluationDb db, ExaminationDesk examinations, 
     public Task<ReviewCase> OpenExaminationAsync(Guid examinationId, CancellationToken cancellationToken) =>
         LockAsync(examinationId, all => all[0], cancellationToken);
 
-    /// <summary>The expert has left: tells who may not read any more, and gives the chair to another if there is one.</summary>
+    /// <summary>
+    /// The expert has left: tells who may not read any more, and gives the chair to another. Where nobody is free, somebody is freed: reviews
+    /// that are not begun move, as few as can be.
+    /// </summary>
     /// <returns>False when the examination stays short of an expert.</returns>
     public async Task<bool> ReplaceAsync(ReviewCase @case, string reason, CancellationToken cancellationToken)
     {
         var (review, examination, round, all) = @case;
-        var from = examination.Status;
         outbox.Add(examination.Unassign(review.Expert, reason));
         db.Record(examination, "expert-unassigned", reason: reason, data: new { review.Expert });
-        var plan = await finder.PlanAsync(round, [examination], all.ToLookup(r => r.ExaminationId), cancellationToken);
-        Seat(@case, plan, from);
+        var table = new RoundTable(round, [examination], all.ToLookup(r => r.ExaminationId));
+        var plan = await finder.PlanAsync(round, table.Examinations, table.Reviews, cancellationToken);
+        if (plan.Short.Count > 0 && await assignments.FreeAsync(table, reason, cancellationToken))
+        {
+            return true;
+        }
+
+        assignments.Apply(table, plan, [examination], reason);
         return plan.Short.Count == 0;
     }
 
@@ -51,9 +59,9 @@ internal sealed class ReviewDesk(EvaluationDb db, ExaminationDesk examinations, 
     public async Task<bool> AskAnotherAsync(ReviewCase @case, CancellationToken cancellationToken)
     {
         var (_, examination, round, all) = @case;
-        var from = examination.Status;
+        var table = new RoundTable(round, [examination], all.ToLookup(r => r.ExaminationId));
         examination.AskAnother();
-        var plan = await finder.PlanAsync(round, [examination], all.ToLookup(r => r.ExaminationId), cancellationToken);
+        var plan = await finder.PlanAsync(round, table.Examinations, table.Reviews, cancellationToken);
         if (plan.Short.Count > 0)
         {
             examination.DoWithout();
@@ -61,7 +69,7 @@ internal sealed class ReviewDesk(EvaluationDb db, ExaminationDesk examinations, 
             return false;
         }
 
-        Seat(@case, plan, from);
+        assignments.Apply(table, plan, [examination], "Another expert is asked.");
         return true;
     }
 
@@ -109,29 +117,5 @@ internal sealed class ReviewDesk(EvaluationDb db, ExaminationDesk examinations, 
         var all = await db.Reviews.Where(r => r.ExaminationId == examination.Id).OrderBy(r => r.Id).ToListAsync(cancellationToken);
         var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.CallId == examination.CallId, cancellationToken);
         return new(choose(all), examination, round, all);
-    }
-
-    /// <summary>The planned experts begin, and all who serve now are told.</summary>
-    private void Seat(ReviewCase @case, PlannedExperts plan, ExaminationStatus from)
-    {
-        var (_, examination, round, _) = @case;
-        var begun = finder.Begin(examination, plan);
-        foreach (var other in begun)
-        {
-            db.Record(other, "review-assigned", to: other.Status.ToString());
-        }
-
-        var live = @case.Live.Concat(begun).ToList();
-        var locked = live.Count(r => r.CountsAsLocked);
-        if (live.Count > 0)
-        {
-            outbox.Add(examination.Assign([.. live.Select(r => r.Expert)], locked, examination.ExpertsNeeded(round)));
-        }
-        else
-        {
-            examination.Settle(0, locked, examination.ExpertsNeeded(round));
-        }
-
-        db.Record(examination, "experts-assigned", from.ToString(), examination.Status.ToString(), data: new { Experts = live.Select(r => r.Expert) });
     }
 }

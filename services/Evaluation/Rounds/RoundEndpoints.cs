@@ -1,4 +1,3 @@
-using Evaluation.Assignments;
 using Evaluation.Data;
 using Evaluation.Examinations;
 using Evaluation.Rankings;
@@ -16,8 +15,6 @@ internal static class RoundEndpoints
         rounds.MapGet("/{id:guid}", One).RequireAuthorization(Authorization.ReadRounds).WithSummary("One round.");
         rounds.MapGet("/{id:guid}/examinations", ReadExaminations.List).RequireAuthorization(Authorization.ReadExaminations)
             .WithSummary("The round's applications, who examines each and how far it is; no scores.");
-        rounds.MapPost("/{id:guid}/assignments", AssignExperts.Handle).RequireAuthorization(Authorization.ManageEvaluation)
-            .WithSummary("Gives every waiting examination its experts, without conflicts and with balanced load (R88).");
         rounds.MapPost("/{id:guid}/rankings", MakeRanking.Handle).RequireAuthorization(Authorization.ManageEvaluation)
             .WithSummary("Ranks the applications of one kind, by a signed record that anyone can recompute (R89).");
     }

@@ -207,9 +207,31 @@ namespace Evaluation.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("avoided");
 
+                    b.Property<string>("Ended")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ended")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<int>("Examinations")
                         .HasColumnType("integer")
                         .HasColumnName("examinations");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("options")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<string>("Quality")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("quality");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
 
                     b.Property<string>("Reviews")
                         .IsRequired()
@@ -232,6 +254,280 @@ namespace Evaluation.Data.Migrations
                         .HasDatabaseName("ix_assignment_round_id");
 
                     b.ToTable("assignment", (string)null);
+                });
+
+            modelBuilder.Entity("Evaluation.Assignments.Choices.ManualChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("Expert")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("expert");
+
+                    b.Property<string>("LiftedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_for");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_manual_choice");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_manual_choice_round_id");
+
+                    b.HasIndex("ApplicationId", "Expert")
+                        .IsUnique()
+                        .HasDatabaseName("ix_manual_choice_application_id_expert")
+                        .HasFilter("status = 'Standing'");
+
+                    b.ToTable("manual_choice", null, t =>
+                        {
+                            t.HasCheckConstraint("manual_choice_lifted", "(status = 'Lifted') = (lifted_for IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Evaluation.Conflicts.Declarations.ConflictDeclaration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("Expert")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("expert");
+
+                    b.Property<bool>("IsStanding")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_standing");
+
+                    b.Property<string>("LiftedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_because");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conflict_declaration");
+
+                    b.HasIndex("Expert")
+                        .HasDatabaseName("ix_conflict_declaration_expert");
+
+                    b.ToTable("conflict_declaration", null, t =>
+                        {
+                            t.HasCheckConstraint("conflict_declaration_of_one", "(application_id IS NULL) <> (organisation IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Evaluation.Conflicts.Findings.ConflictFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Expert")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("expert");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conflict_finding");
+
+                    b.HasIndex("ReviewId")
+                        .HasDatabaseName("ix_conflict_finding_review_id");
+
+                    b.ToTable("conflict_finding", (string)null);
+                });
+
+            modelBuilder.Entity("Evaluation.Conflicts.Recusals.Recusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Expert")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("expert");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grounds");
+
+                    b.Property<string>("Named")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("named");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recusal");
+
+                    b.HasIndex("ApplicationId")
+                        .HasDatabaseName("ix_recusal_application_id");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_recusal_organisation");
+
+                    b.ToTable("recusal", null, t =>
+                        {
+                            t.HasCheckConstraint("recusal_granted_of_somebody", "status <> 'Granted' OR expert IS NOT NULL");
+
+                            t.HasCheckConstraint("recusal_two_people", "decided_by IS NULL OR decided_by <> requested_by");
+                        });
+                });
+
+            modelBuilder.Entity("Evaluation.Conflicts.Rules.ConflictRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CooperationYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("cooperation_years");
+
+                    b.Property<int>("LookBackYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("look_back_years");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("SameArea")
+                        .HasColumnType("boolean")
+                        .HasColumnName("same_area");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conflict_rules");
+
+                    b.ToTable("conflict_rules", null, t =>
+                        {
+                            t.HasCheckConstraint("conflict_rules_years", "look_back_years BETWEEN 0 AND 50 AND cooperation_years BETWEEN 0 AND 50");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Criteria.CriteriaVersion", b =>
@@ -357,6 +653,13 @@ namespace Evaluation.Data.Migrations
                     b.Property<long>("FormVersion")
                         .HasColumnType("bigint")
                         .HasColumnName("form_version");
+
+                    b.PrimitiveCollection<List<string>>("Industries")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("industries")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -489,6 +792,89 @@ namespace Evaluation.Data.Migrations
                         {
                             t.HasCheckConstraint("expert_load_limit", "load_limit > 0");
                         });
+                });
+
+            modelBuilder.Entity("Evaluation.Experts.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Expert")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("expert");
+
+                    b.Property<int?>("LoadLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("load_limit");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation");
+
+                    b.HasIndex("Expert")
+                        .HasDatabaseName("ix_invitation_expert");
+
+                    b.HasIndex("RoundId", "Expert")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitation_round_id_expert")
+                        .HasFilter("status IN ('Invited', 'Accepted')");
+
+                    b.ToTable("invitation", null, t =>
+                        {
+                            t.HasCheckConstraint("invitation_load_limit", "load_limit > 0");
+
+                            t.HasCheckConstraint("invitation_reason", "status NOT IN ('Declined', 'Withdrawn') OR reason IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("Evaluation.Experts.Vocabulary.KnownList", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("codes");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Name")
+                        .HasName("pk_known_list");
+
+                    b.ToTable("known_list", (string)null);
                 });
 
             modelBuilder.Entity("Evaluation.Feedback.FeedbackRelease", b =>
