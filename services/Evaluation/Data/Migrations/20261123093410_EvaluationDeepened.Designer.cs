@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Evaluation.Data.Migrations
 {
     [DbContext(typeof(EvaluationDb))]
-    [Migration("20261123092844_Assignments")]
-    partial class Assignments
+    [Migration("20261123093410_EvaluationDeepened")]
+    partial class EvaluationDeepened
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
