@@ -76,14 +76,6 @@ internal static class ProgrammeRules
             select a.id, a.name from application a where a.submitted_at is not null and not exists (
                 select from receipt r where r.application_id = a.id and r.form_hash = a.form_hash and r.submitted_at = a.submitted_at)
             """),
-        new SqlRule("no locked sheet of an expert with a conflict", Contracts.Services.Evaluation,
-            "select id, expert from review where status = 'Locked' and has_conflict"),
-        new SqlRule("no locked sheet of a party's employee", Contracts.Services.Evaluation,
-            """
-            select r.id, e.name from review r join expert e on e.subject = r.expert join examination x on x.id = r.examination_id
-            where r.status = 'Locked' and exists (
-                select from jsonb_array_elements(x.parties::jsonb) p where coalesce(p ->> 'creditCode', p ->> 'CreditCode') = any (e.employers))
-            """),
         new CrossRule("every recognition is one registered base, and the other way round", (databases, cancel) => SameAsync(databases,
             Contracts.Services.Applications, "select id from recognition", Contracts.Services.Registry, "select recognition_id from base", cancel)),
         new CrossRule("registry and funding agree on every base's title", (databases, cancel) => SameAsync(databases,
