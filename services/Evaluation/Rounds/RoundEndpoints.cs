@@ -2,6 +2,7 @@ using Evaluation.Assignments;
 using Evaluation.Data;
 using Evaluation.Examinations;
 using Evaluation.Rankings;
+using Evaluation.Rankings.Standings;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Http;
 
@@ -18,6 +19,8 @@ internal static class RoundEndpoints
             .WithSummary("The round's applications, who examines each and how far it is; no scores.");
         rounds.MapPost("/{id:guid}/assignments", AssignExperts.Handle).RequireAuthorization(Authorization.ManageEvaluation)
             .WithSummary("Gives every waiting examination its experts, without conflicts and with balanced load (R88).");
+        rounds.MapGet("/{id:guid}/standings", ReadStandings.Handle).RequireAuthorization(Authorization.ReadStandings)
+            .WithSummary("How applications stand by the sheets that are locked so far; binding on nobody, and never for experts.");
         rounds.MapPost("/{id:guid}/rankings", MakeRanking.Handle).RequireAuthorization(Authorization.ManageEvaluation)
             .WithSummary("Ranks the applications of one kind, by a signed record that anyone can recompute (R89).");
     }

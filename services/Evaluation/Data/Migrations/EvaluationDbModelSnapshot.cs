@@ -234,6 +234,213 @@ namespace Evaluation.Data.Migrations
                     b.ToTable("assignment", (string)null);
                 });
 
+            modelBuilder.Entity("Evaluation.Conflicts.Declarations.ConflictDeclaration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("Expert")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("expert");
+
+                    b.Property<bool>("IsStanding")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_standing");
+
+                    b.Property<string>("LiftedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_because");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conflict_declaration");
+
+                    b.HasIndex("Expert")
+                        .HasDatabaseName("ix_conflict_declaration_expert");
+
+                    b.ToTable("conflict_declaration", null, t =>
+                        {
+                            t.HasCheckConstraint("conflict_declaration_of_one", "(application_id IS NULL) <> (organisation IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Evaluation.Conflicts.Findings.ConflictFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Expert")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("expert");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conflict_finding");
+
+                    b.HasIndex("ReviewId")
+                        .HasDatabaseName("ix_conflict_finding_review_id");
+
+                    b.ToTable("conflict_finding", (string)null);
+                });
+
+            modelBuilder.Entity("Evaluation.Conflicts.Recusals.Recusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Expert")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("expert");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grounds");
+
+                    b.Property<string>("Named")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("named");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recusal");
+
+                    b.HasIndex("ApplicationId")
+                        .HasDatabaseName("ix_recusal_application_id");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_recusal_organisation");
+
+                    b.ToTable("recusal", null, t =>
+                        {
+                            t.HasCheckConstraint("recusal_granted_of_somebody", "status <> 'Granted' OR expert IS NOT NULL");
+
+                            t.HasCheckConstraint("recusal_two_people", "decided_by IS NULL OR decided_by <> requested_by");
+                        });
+                });
+
+            modelBuilder.Entity("Evaluation.Conflicts.Rules.ConflictRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CooperationYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("cooperation_years");
+
+                    b.Property<int>("LookBackYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("look_back_years");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("SameArea")
+                        .HasColumnType("boolean")
+                        .HasColumnName("same_area");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conflict_rules");
+
+                    b.ToTable("conflict_rules", null, t =>
+                        {
+                            t.HasCheckConstraint("conflict_rules_years", "look_back_years BETWEEN 0 AND 50 AND cooperation_years BETWEEN 0 AND 50");
+                        });
+                });
+
             modelBuilder.Entity("Evaluation.Criteria.CriteriaVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -489,6 +696,89 @@ namespace Evaluation.Data.Migrations
                         {
                             t.HasCheckConstraint("expert_load_limit", "load_limit > 0");
                         });
+                });
+
+            modelBuilder.Entity("Evaluation.Experts.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Expert")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("expert");
+
+                    b.Property<int?>("LoadLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("load_limit");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation");
+
+                    b.HasIndex("Expert")
+                        .HasDatabaseName("ix_invitation_expert");
+
+                    b.HasIndex("RoundId", "Expert")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitation_round_id_expert")
+                        .HasFilter("status IN ('Invited', 'Accepted')");
+
+                    b.ToTable("invitation", null, t =>
+                        {
+                            t.HasCheckConstraint("invitation_load_limit", "load_limit > 0");
+
+                            t.HasCheckConstraint("invitation_reason", "status NOT IN ('Declined', 'Withdrawn') OR reason IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("Evaluation.Experts.Vocabulary.KnownList", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("codes");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Name")
+                        .HasName("pk_known_list");
+
+                    b.ToTable("known_list", (string)null);
                 });
 
             modelBuilder.Entity("Evaluation.Feedback.FeedbackRelease", b =>
@@ -993,12 +1283,110 @@ namespace Evaluation.Data.Migrations
                     b.ToTable("progress_report", (string)null);
                 });
 
+            modelBuilder.Entity("Evaluation.Rankings.Publication.PublishedRanking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Applied")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("applied");
+
+                    b.Property<string>("AppliedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("applied_reason");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("places");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("RankingHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("ranking_hash");
+
+                    b.Property<Guid>("RankingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ranking_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("record_hash");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid?>("SupersedesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_published_ranking");
+
+                    b.HasIndex("RankingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_published_ranking_ranking_id");
+
+                    b.ToTable("published_ranking", (string)null);
+                });
+
             modelBuilder.Entity("Evaluation.Rankings.Ranking", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Applied")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("applied");
+
+                    b.Property<string>("AppliedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("applied_reason");
 
                     b.Property<Guid>("CallId")
                         .HasColumnType("uuid")
@@ -1018,6 +1406,11 @@ namespace Evaluation.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
                     b.Property<string>("RecordHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1033,14 +1426,65 @@ namespace Evaluation.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("round_id");
 
+                    b.Property<Guid?>("SupersedesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes_id");
+
                     b.HasKey("Id")
                         .HasName("pk_ranking");
+
+                    b.HasIndex("SupersedesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ranking_supersedes_id");
 
                     b.HasIndex("RoundId", "Kind", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_ranking_round_id_kind_number");
 
-                    b.ToTable("ranking", (string)null);
+                    b.ToTable("ranking", null, t =>
+                        {
+                            t.HasCheckConstraint("ranking_supersedes", "(number = 1) = (supersedes_id IS NULL) AND (supersedes_id IS NULL) = (reason IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Evaluation.Rankings.Standings.Standing", b =>
+                {
+                    b.Property<Guid>("ExaminationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("examination_id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Sheets")
+                        .HasColumnType("integer")
+                        .HasColumnName("sheets");
+
+                    b.Property<decimal>("Total")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("numeric(12,4)")
+                        .HasColumnName("total");
+
+                    b.HasKey("ExaminationId")
+                        .HasName("pk_standing");
+
+                    b.HasIndex("CallId", "Kind")
+                        .HasDatabaseName("ix_standing_call_id_kind");
+
+                    b.ToTable("standing", null, t =>
+                        {
+                            t.HasCheckConstraint("standing_sheets", "sheets >= 0 AND total >= 0");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Reviews.Review", b =>
