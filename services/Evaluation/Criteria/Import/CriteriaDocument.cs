@@ -39,7 +39,7 @@ internal sealed partial record CriteriaDocument(BaseKind Kind, string Title, IRe
 
     private static IEnumerable<(ImportedNode, CriteriaVersionItem)> ItemsOf(ImportedNode dimension)
     {
-        var (code, name) = (Code(dimension["code"]), dimension["name"].Text(LongestName));
+        var (code, name) = (CodeAt(dimension["code"]), dimension["name"].Text(LongestName));
         return dimension["items"].Items(MostItems).Where(item => item.IsObject(ItemMembers)).Select(item => (item, ItemOf(item, code, name)));
     }
 
@@ -65,12 +65,12 @@ internal sealed partial record CriteriaDocument(BaseKind Kind, string Title, IRe
         }
 
         return new(
-            Code(item["code"]), dimensionCode, dimension, item["name"].Text(LongestName), item["nameInEnglish"].OptionalText(LongestName) ?? "",
-            Code(item["clauseId"]), item["clause"].Text(LongestQuote), input, item["unit"].OptionalText(LongestCode), rule,
+            CodeAt(item["code"]), dimensionCode, dimension, item["name"].Text(LongestName), item["nameInEnglish"].OptionalText(LongestName) ?? "",
+            CodeAt(item["clauseId"]), item["clause"].Text(LongestQuote), input, item["unit"].OptionalText(LongestCode), rule,
             item["bodyQuote"].OptionalText(LongestQuote));
     }
 
-    private static string Code(ImportedNode node)
+    private static string CodeAt(ImportedNode node)
     {
         if (node.Written is { } code && CodeForm().IsMatch(code))
         {
