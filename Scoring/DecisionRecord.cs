@@ -11,8 +11,9 @@ public sealed record Decision<TInput, TMethod, TResult>(TInput Input, TMethod Me
 public static class DecisionRecord
 {
     public const string Ranking = "ranking";
+    public const string PublicRanking = "public-ranking";
     public const string Performance = "performance";
-    private const int Version = 1;
+    private const int First = 1;
     private const int MaxFindings = 20;
 
     private static readonly JsonSerializerOptions Strict = new(CanonicalJson.Options)
@@ -25,36 +26,52 @@ public static class DecisionRecord
     public static (SignedRecord Record, RankingResult Result) Rank(SigningKey key, RankingInput input, ScoringMethod method)
     {
         var result = Ranker.Rank(input, method);
-        return (SignedRecord.Sign(key, Ranking, Version, new Decision<RankingInput, ScoringMethod, RankingResult>(input, method, result)), result);
+        var decision = new Decision<RankingInput, ScoringMethod, RankingResult>(input, method, result);
+        return (SignedRecord.Sign(key, Ranking, RankingFormats.Current, decision), result);
     }
 
-    public static (SignedRecord Record, PerformanceResult Result) Grade(SigningKey key, PerformanceInput input, PerformanceMethod method)
+    /// <summary>What the public may see of a ranking, with the same result.</summary>
+    public static (SignedRecord Record, RankingResult Result) Publish(SigningKey key, Guid rankingId, SignedRecord ranking)
     {
-        var result = PerformanceScorer.Grade(input, method);
-        var decision = new Decision<PerformanceInput, PerformanceMethod, PerformanceResult>(input, method, result);
-        return (SignedRecord.Sign(key, Performance, Version, decision), result);
+        var (input, method, _) = ReadRanking(ranking);
+        var shown = Scoring.PublicRanking.Of(rankingId, ranking.Hash, input, method);
+        var result = Ranker.Rank(shown, method);
+        var decision = new Decision<PublicRankingInput, ScoringMethod, RankingResult>(shown, method, result);
+        return (SignedRecord.Sign(key, PublicRanking, First, decision), result);
     }
 
     /// <summary>What a ranking's record holds, unverified.</summary>
     public static Decision<RankingInput, ScoringMethod, RankingResult> ReadRanking(SignedRecord record) =>
         record.Payload.Deserialize<Decision<RankingInput, ScoringMethod, RankingResult>>(Strict) ?? throw new JsonException("There is no payload.");
 
+    public static (SignedRecord Record, PerformanceResult Result) Grade(SigningKey key, PerformanceInput input, PerformanceMethod method)
+    {
+        var result = PerformanceScorer.Grade(input, method);
+        var decision = new Decision<PerformanceInput, PerformanceMethod, PerformanceResult>(input, method, result);
+        return (SignedRecord.Sign(key, Performance, First, decision), result);
+    }
+
     /// <summary>Whether <see cref="Recompute"/> knows this type of record.</summary>
-    public static bool IsKnown(string type) => type is Ranking or Performance;
+    public static bool IsKnown(string type) => type is Ranking or PublicRanking or Performance;
 
     /// <summary>Where the record's payload is not what its own input and method give; empty when all holds.</summary>
     public static IReadOnlyList<Finding> Recompute(SignedRecord record)
     {
-        if (record.Version != Version)
-        {
-            return [new("record-version", "version", $"this verifier recomputes format {Version}, the record is format {record.Version}")];
-        }
-
         try
         {
-            var again = record.Type == Ranking
-                ? Again<RankingInput, ScoringMethod, RankingResult>(record.Payload, Ranker.Rank)
-                : Again<PerformanceInput, PerformanceMethod, PerformanceResult>(record.Payload, PerformanceScorer.Grade);
+            JsonElement? made = (record.Type, record.Version) switch
+            {
+                (Ranking, First) => Again<RankingInput, ScoringMethod, RankingResult>(record.Payload, RankingFormats.RankAsFormat1),
+                (Ranking, RankingFormats.Current) => Again<RankingInput, ScoringMethod, RankingResult>(record.Payload, Ranker.Rank),
+                (PublicRanking, First) => Again<PublicRankingInput, ScoringMethod, RankingResult>(record.Payload, Ranker.Rank),
+                (Performance, First) => Again<PerformanceInput, PerformanceMethod, PerformanceResult>(record.Payload, PerformanceScorer.Grade),
+                _ => null,
+            };
+            if (made is not { } again)
+            {
+                return [new("record-version", "version", $"this verifier does not recompute format {record.Version} of a {record.Type}")];
+            }
+
             return [.. Differences(again, record.Payload, "payload").Take(MaxFindings)];
         }
         catch (Exception e) when (e is JsonException or ScoringException or OverflowException)

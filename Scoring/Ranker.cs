@@ -9,11 +9,29 @@ public static class Ranker
     public static RankingResult Rank(RankingInput input, ScoringMethod method)
     {
         Check(input);
-        var sheets = ScoredSheets.Of(input, method);
-        var combined = Combiner.Combine(sheets.Table, method);
-        var scored = sheets.Applications.Select((application, i) => new RankedResult(
-                application, 0, combined.Scores[i], TieBreaks.Of(method.TieBreaks, combined.Means[i], sheets[i]),
-                [.. sheets[i].Select(sheet => new SheetResult(sheet.Expert, sheet.Score.Score))]))
+        return Order(RoundScorer.Score(input, method), method);
+    }
+
+    /// <summary>The same from what is published: the sheets' scores alone.</summary>
+    public static RankingResult Rank(PublicRankingInput input, ScoringMethod method)
+    {
+        var applications = input.Applications.OrderBy(application => application.ApplicationId).ToList();
+        Require(applications.Count > 0 && applications.DistinctBy(a => a.ApplicationId).Count() == applications.Count, "There is no application, or one twice.");
+        return Order([.. applications.Select(a => a with { Sheets = [.. a.Sheets.OrderBy(sheet => sheet.Expert, StringComparer.Ordinal)] })], method);
+    }
+
+    /// <param name="applications">In the order of their ids, their sheets in that of their experts.</param>
+    internal static RankingResult Order(IReadOnlyList<ScoredApplication> applications, ScoringMethod method)
+    {
+        var experts = applications.SelectMany(a => a.Sheets).Select(sheet => sheet.Expert).Distinct().Order(StringComparer.Ordinal).ToList();
+        var numbers = experts.Select((expert, i) => (expert, i)).ToDictionary();
+        var combined = Combiner.Combine(
+            new(applications.Count, experts.Count, [.. applications.SelectMany((a, i) => a.Sheets.Select(sheet => new SheetMark(i, numbers[sheet.Expert], sheet.Score)))]),
+            method);
+        var scored = applications.Select((application, i) => new RankedResult(
+                application.ApplicationId, 0, combined.Scores[i], TieBreaks.Of(method.TieBreaks, combined.Means[i], application.Sheets),
+                [.. application.Sheets.Select(sheet => new SheetResult(sheet.Expert, sheet.Score))], combined.Means[i],
+                PassMarks.MissedBy(combined.Scores[i], application.Gates, method)))
             .OrderBy(result => result, Comparer<RankedResult>.Create(BestFirst)).ToList(); // stable: equals stay in the order of their ids
         var ranked = new List<RankedResult>(scored.Count);
         foreach (var result in scored)
@@ -22,12 +40,13 @@ public static class Ranker
             ranked.Add(result with { Rank = equals ? ranked[^1].Rank : ranked.Count + 1 });
         }
 
-        return new(ranked);
+        return new(ranked, new(combined.Applied, combined.Reason, Severity(combined.Severity, experts)));
     }
 
     private static int BestFirst(RankedResult a, RankedResult b)
     {
-        var order = b.Score.CompareTo(a.Score);
+        var order = (a.Missed!.Count > 0).CompareTo(b.Missed!.Count > 0);
+        order = order == 0 ? b.Score.CompareTo(a.Score) : order;
         for (var i = 0; order == 0 && i < a.TieBreaks.Count; i++)
         {
             order = TieBreaks.BetterFirst(a.TieBreaks[i], b.TieBreaks[i]);
@@ -35,6 +54,10 @@ public static class Ranker
 
         return order;
     }
+
+    private static SeverityResult? Severity(SeverityEstimate? estimate, IReadOnlyList<string> experts) => estimate is null ? null : new(
+        estimate.Mean, estimate.ApplicationVariance, estimate.ExpertVariance, estimate.ResidualVariance,
+        [.. experts.Zip(estimate.Experts, (expert, effect) => new ExpertEffect(expert, effect))]);
 
     private static void Check(RankingInput input)
     {

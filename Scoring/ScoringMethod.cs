@@ -96,13 +96,10 @@ public sealed record SeveritySample(int MinApplications, int MinExperts, int Min
     public static SeveritySample PlatformDefault { get; } = new(10, 5, 3);
 }
 
-/// <summary>What has to hold apart from the score: exactly one of dimension and item is named.</summary>
-/// <param name="Dimension">Its score, out of 100 and as the mean of the sheets, is at least <paramref name="AtLeast"/>.</param>
-/// <param name="ItemCode">Its score, likewise.</param>
-public sealed record Gate(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Dimension,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ItemCode,
-    [property: FixedScale(Places.Score)] decimal AtLeast);
+/// <summary>What has to hold apart from the score.</summary>
+/// <param name="Code">A dimension's or an item's.</param>
+/// <param name="AtLeast">Of 100, as the mean of the sheets.</param>
+public sealed record Gate(string Code, [property: FixedScale(Places.Score)] decimal AtLeast);
 
 /// <summary>What the items of a sheet weigh.</summary>
 public static class Weighting

@@ -16,7 +16,8 @@ public sealed record SheetFigure(
 
 /// <summary>A sheet's points, from 0 to 100, rounded to four places.</summary>
 /// <param name="Effect">The part that effects gave.</param>
-public readonly record struct SheetScore(decimal Score, decimal Effect);
+/// <param name="Gates">What the dimension or item of each of the method's gates got, of 100.</param>
+public readonly record struct SheetScore(decimal Score, decimal Effect, IReadOnlyList<decimal> Gates);
 
 /// <summary>
 /// Scores sheets under one version of the criteria. Exact: every item's weight has one common denominator, so there is a single
@@ -24,9 +25,13 @@ public readonly record struct SheetScore(decimal Score, decimal Effect);
 /// </summary>
 public sealed class SheetScorer
 {
+    private const string Incomplete = "A sheet must hold every item of its criteria once, and no other.";
     private readonly ScoringMethod _method;
-    private readonly Dictionary<string, (ScoredItem Item, decimal Weight)> _items = [];
+    private readonly Dictionary<string, int> _places;
+    private readonly ScoredItem[] _items;
+    private readonly decimal[] _weights;
     private readonly decimal _denominator;
+    private readonly IReadOnlyList<int[]> _gates;
 
     public SheetScorer(IReadOnlyList<ScoredItem> items, ScoringMethod method)
     {
@@ -36,52 +41,67 @@ public sealed class SheetScorer
             throw new ScoringException("The criteria have no item, or one twice.");
         }
 
-        var weights = method.Weights switch
+        _items = [.. items];
+        _places = items.Select((item, i) => (item.Code, i)).ToDictionary();
+        _weights = method.Weights switch
         {
-            Weighting.Equal => Equal(items),
-            Weighting.Explicit => Explicit(items, method.ItemWeights ?? []),
+            Weighting.Equal => [.. Equal(items)],
+            Weighting.Explicit => [.. Explicit(items, method.ItemWeights ?? [])],
             _ => throw new ScoringException($"Nobody knows the weights '{method.Weights}'."),
         };
-        foreach (var (item, weight) in items.Zip(weights))
-        {
-            _items.Add(item.Code, (item, weight));
-            _denominator += weight;
-        }
-
+        _denominator = _weights.Sum();
         Require(_denominator > 0, "All items together weigh nothing.");
+        _gates = [.. (method.Gates ?? []).Select(PlacesOf)];
+        Require(_gates.All(gate => gate.Sum(place => _weights[place]) > 0), "A gate is of no dimension and no item, or of one that weighs nothing.");
     }
 
     public SheetScore Score(IReadOnlyList<SheetLine> lines, IReadOnlyList<SheetFigure> figures)
     {
-        var codes = lines.Select(line => line.ItemCode).Concat(figures.Select(figure => figure.ItemCode)).ToHashSet();
-        if (codes.Count != lines.Count + figures.Count || !codes.SetEquals(_items.Keys))
-        {
-            throw new ScoringException("A sheet must hold every item of its criteria once, and no other.");
-        }
-
-        var (points, effects) = (0m, 0m);
+        var points = new decimal[_items.Length];
+        var isThere = new bool[_items.Length];
+        var effects = 0m;
         foreach (var line in lines)
         {
-            var (item, weight) = _items[line.ItemCode];
-            Require(item.Rule is null, $"{item.Code} is judged from figures, not by an expert.");
-            Require(line.Exists || line.Effect is Effect.None, $"{item.Code} does not exist and so has no effect.");
+            var place = PlaceOf(line.ItemCode, isThere);
+            Require(_items[place].Rule is null, "An item that is judged from figures was judged by an expert.");
+            Require(line.Exists || line.Effect is Effect.None, "What does not exist has no effect.");
             var effect = _method.PointsFor(line.Effect);
-            points += weight * ((line.Exists ? _method.Existing : 0) + effect);
-            effects += weight * effect;
+            points[place] = (line.Exists ? _method.Existing : 0) + effect;
+            effects += _weights[place] * effect;
         }
 
         foreach (var figure in figures)
         {
-            var (item, weight) = _items[figure.ItemCode];
-            Require(item.Rule is not null, $"{item.Code} is judged by an expert, not from figures.");
-            points += item.Rule!.IsMet(figure.Value, figure.PreviousValue, figure.Reference) ? weight * _method.Satisfied : 0;
+            var place = PlaceOf(figure.ItemCode, isThere);
+            var rule = _items[place].Rule ?? throw new ScoringException("An item that an expert judges was judged from figures.");
+            points[place] = rule.IsMet(figure.Value, figure.PreviousValue, figure.Reference) ? _method.Satisfied : 0;
         }
 
-        return new(Places.RoundScore(points / _denominator), Places.RoundScore(effects / _denominator));
+        Require(lines.Count + figures.Count == _items.Length, Incomplete);
+        var total = 0m;
+        for (var place = 0; place < points.Length; place++)
+        {
+            total += _weights[place] * points[place];
+        }
+
+        return new(Places.RoundScore(total / _denominator), Places.RoundScore(effects / _denominator), GatesOf(points));
     }
 
     /// <summary>What an item weighs of the whole sheet, from 0 to 1.</summary>
-    public decimal ShareOf(string itemCode) => _items[itemCode].Weight / _denominator;
+    public decimal ShareOf(string itemCode) => _weights[_places[itemCode]] / _denominator;
+
+    private decimal[] GatesOf(decimal[] points) => _gates.Count == 0 ? [] : [.. _gates.Select(places =>
+        Places.RoundScore(places.Sum(place => _weights[place] * points[place]) / places.Sum(place => _weights[place])))];
+
+    private int PlaceOf(string code, bool[] isThere)
+    {
+        Require(_places.TryGetValue(code, out var place) && !isThere[place], Incomplete);
+        isThere[place] = true;
+        return place;
+    }
+
+    private int[] PlacesOf(Gate gate) =>
+        [.. Enumerable.Range(0, _items.Length).Where(i => _items[i].Code == gate.Code || _items[i].Dimension == gate.Code)];
 
     /// <summary>Whole numbers over one common denominator, so that thirds of a dimension add up to it exactly.</summary>
     private static IEnumerable<decimal> Equal(IReadOnlyList<ScoredItem> items)

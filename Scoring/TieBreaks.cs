@@ -13,11 +13,11 @@ internal static class TieBreaks
 
     private static decimal Of(TieBreak by, decimal mean, IReadOnlyList<ScoredSheet> sheets) => by switch
     {
-        TieBreak.HigherEffect => Places.RoundScore(sheets.Sum(sheet => sheet.Score.Effect) / sheets.Count),
-        TieBreak.HigherLowestSheet => sheets.Min(sheet => sheet.Score.Score),
+        TieBreak.HigherEffect => Places.RoundScore(sheets.Sum(sheet => sheet.Effect) / sheets.Count),
+        TieBreak.HigherLowestSheet => sheets.Min(sheet => sheet.Score),
         TieBreak.HigherMean => mean,
-        TieBreak.HigherMedianSheet => Median([.. sheets.Select(sheet => sheet.Score.Score).Order()]),
-        TieBreak.SmallerSpread => sheets.Max(sheet => sheet.Score.Score) - sheets.Min(sheet => sheet.Score.Score),
+        TieBreak.HigherMedianSheet => Median([.. sheets.Select(sheet => sheet.Score).Order()]),
+        TieBreak.SmallerSpread => sheets.Max(sheet => sheet.Score) - sheets.Min(sheet => sheet.Score),
         _ => throw new ScoringException($"Nobody knows the tie-break {by}."),
     };
 

@@ -6,8 +6,8 @@ var rounds = new Option<int>("--rounds") { Description = "Measured pairs of roun
 var messages = new Option<int>("--messages") { Description = "Messages a round.", DefaultValueFactory = _ => 20_000 };
 var hops = new Option<int>("--hops") { Description = "Hops a round.", DefaultValueFactory = _ => 8_000 };
 var submissions = new Option<int>("--submissions") { Description = "Submissions a round.", DefaultValueFactory = _ => 240 };
-var names = new Argument<string[]>("benchmarks") { Description = "relay, hop, submit, lists, assign; none: all.", Arity = ArgumentArity.ZeroOrMore };
-names.AcceptOnlyFromAmong("relay", "hop", "submit", "lists", "assign");
+var names = new Argument<string[]>("benchmarks") { Description = "relay, hop, submit, lists, score, assign; none: all.", Arity = ArgumentArity.ZeroOrMore };
+names.AcceptOnlyFromAmong("relay", "hop", "submit", "lists", "score", "assign");
 foreach (var option in new[] { rounds, messages, hops, submissions })
 {
     option.Validators.Add(result =>
@@ -22,7 +22,7 @@ foreach (var option in new[] { rounds, messages, hops, submissions })
 var root = new RootCommand("Measures the platform beside its baselines.") { names, rounds, messages, hops, submissions };
 root.SetAction((parsed, cancellation) =>
 {
-    var chosen = parsed.GetValue(names) is { Length: > 0 } some ? some : ["relay", "hop", "submit", "lists", "assign"];
+    var chosen = parsed.GetValue(names) is { Length: > 0 } some ? some : ["relay", "hop", "submit", "lists", "score", "assign"];
     var runner = new Runner(new Alternation(parsed.GetValue(rounds)), parsed.GetValue(messages), parsed.GetValue(hops), parsed.GetValue(submissions));
     return runner.RunAsync(chosen, cancellation);
 });

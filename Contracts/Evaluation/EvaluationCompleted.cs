@@ -11,4 +11,5 @@ public sealed record EvaluationCompleted(
 /// <param name="Score">0 to 100, four decimal places.</param>
 /// <param name="Rank">1 is best; applications that stay equal after the tie-breaks share a rank.</param>
 /// <param name="ApplicationVersion">The application's version that was examined; 0 where it is not known.</param>
-public sealed record RankedApplication(Guid ApplicationId, int Rank, decimal Score, long ApplicationVersion = 0);
+/// <param name="Passed">It reached the criteria's pass mark and gates; who did not stands behind all who did.</param>
+public sealed record RankedApplication(Guid ApplicationId, int Rank, decimal Score, long ApplicationVersion = 0, bool Passed = true);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -13,7 +14,7 @@ internal static class CanonicalWriter
         {
             case JsonValueKind.Object: WriteObject(element, output); break;
             case JsonValueKind.Array: WriteArray(element, output); break;
-            case JsonValueKind.String: WriteString(element.GetString()!, output); break;
+            case JsonValueKind.String: WriteText(element, output); break;
             case JsonValueKind.Number: WriteAscii(CanonicalNumber.Format(element), output); break;
             case JsonValueKind.True: output.Write("true"u8); break;
             case JsonValueKind.False: output.Write("false"u8); break;
@@ -24,22 +25,29 @@ internal static class CanonicalWriter
 
     private static void WriteObject(JsonElement element, IBufferWriter<byte> output)
     {
-        var properties = element.EnumerateObject().Select(property => (property.Name, property.Value)).ToArray();
-        Array.Sort(properties, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        var properties = new JsonProperty[element.GetPropertyCount()];
+        var names = new string[properties.Length];
+        var count = 0;
+        foreach (var property in element.EnumerateObject())
+        {
+            (properties[count], names[count++]) = (property, property.Name);
+        }
+
+        Array.Sort(names, properties, StringComparer.Ordinal);
         output.Write("{"u8);
         for (var i = 0; i < properties.Length; i++)
         {
             if (i > 0)
             {
-                if (properties[i].Name == properties[i - 1].Name)
+                if (names[i] == names[i - 1])
                 {
-                    throw new JsonException($"No canonical form: the key '{properties[i].Name}' stands twice.");
+                    throw new JsonException($"No canonical form: the key '{names[i]}' stands twice.");
                 }
 
                 output.Write(","u8);
             }
 
-            WriteString(properties[i].Name, output);
+            WriteString(names[i], output);
             output.Write(":"u8);
             Write(properties[i].Value, output);
         }
@@ -63,6 +71,20 @@ internal static class CanonicalWriter
         }
 
         output.Write("]"u8);
+    }
+
+    /// <summary>ASCII without an escape stands in the document as it stands in canonical form.</summary>
+    private static void WriteText(JsonElement element, IBufferWriter<byte> output)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(element);
+        if (Ascii.IsValid(raw) && raw.IndexOf((byte)'\\') < 0)
+        {
+            output.Write(raw);
+        }
+        else
+        {
+            WriteString(element.GetString()!, output);
+        }
     }
 
     private static void WriteString(string text, IBufferWriter<byte> output)

@@ -7,7 +7,9 @@ namespace Scoring.Combination;
 /// <param name="Means">The plain means of the sheets: what everybody can check from what is printed.</param>
 /// <param name="Applied">The combination that was used: the method's, or the mean where the method's does not apply.</param>
 /// <param name="Reason">Why another than the method's was used, or not for all.</param>
-public sealed record CombinedScores(IReadOnlyList<decimal> Scores, IReadOnlyList<decimal> Means, string Applied, string? Reason);
+/// <param name="Severity">With severity-adjusted scores.</param>
+public sealed record CombinedScores(
+    IReadOnlyList<decimal> Scores, IReadOnlyList<decimal> Means, string Applied, string? Reason, SeverityEstimate? Severity = null);
 
 /// <summary>Combines the scores of sheets to scores of applications: a pure function, cheap enough for thousands of resamples.</summary>
 public static class Combiner
@@ -27,6 +29,7 @@ public static class Combiner
         {
             Combinations.Mean => new(means, means, Combinations.Mean, null),
             Combinations.Trimmed => Trimmed(sheets, means),
+            Combinations.SeverityAdjusted => SeverityAdjustment.Apply(sheets, means, method.Severity ?? throw new ScoringException("The method does not say from which sample on severity is estimated.")),
             _ => throw new ScoringException($"Nobody knows the combination '{method.Combination}'."),
         };
     }

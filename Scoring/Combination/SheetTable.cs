@@ -11,7 +11,7 @@ public readonly record struct SheetMark(int Application, int Expert, decimal Sco
 /// </summary>
 public sealed class SheetTable
 {
-    private const decimal UnitsInOne = 10_000;
+    internal const int UnitsInOne = 10_000;
     private readonly int[] _starts;
     private readonly int[] _experts;
     private readonly long[] _units;

@@ -45,11 +45,14 @@ public static partial class ValidationProblems
         foreach (Match segment in Segment().Matches(path))
         {
             var name = segment.Groups["key"] is { Success: true } key ? key.Value : JsonNamingPolicy.CamelCase.ConvertName(segment.Groups["name"].Value);
-            pointer.Append('/').Append(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+            pointer.Append('/').Append(Escape(name));
         }
 
         return pointer.ToString();
     }
+
+    /// <summary>A member's name as a pointer writes it.</summary>
+    public static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\['(?<key>[^']*)'\]|(?<name>[^.\[\]]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Segment();

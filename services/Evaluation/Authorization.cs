@@ -16,6 +16,7 @@ internal static class Authorization
     public const string ReadReviews = "read-reviews";
     public const string ReadArbitrations = "read-arbitrations";
     public const string ReadRankings = "read-rankings";
+    public const string ReadStandings = "read-standings";
     public const string ReadPerformance = "read-performance";
     public const string ReadContracts = "read-contracts";
     public const string ManageEvaluation = "manage-evaluation";
@@ -39,6 +40,7 @@ internal static class Authorization
         .AddPolicy(ReadArbitrations, policy => policy.Person(Role.DrcOfficer, Role.Auditor))
         // Not for experts: an earlier ranking holds others' scores, which an expert of a reopened application must not see.
         .AddPolicy(ReadRankings, policy => policy.SystemOrPerson(Read, Role.DrcOfficer, Role.DepartmentOfficer, Role.CityGovernment, Role.Auditor))
+        .AddPolicy(ReadStandings, policy => policy.Person(Role.DrcOfficer, Role.Auditor))
         .AddPolicy(ReadPerformance, policy => policy.SystemOrPerson(Read, Role.Evaluator, Role.DrcOfficer, Role.Auditor))
         .AddPolicy(ReadContracts, policy => policy.Person(Role.Evaluator, Role.DrcOfficer, Role.Auditor))
         .AddPolicy(ManageEvaluation, policy => policy.Person(Role.DrcOfficer))

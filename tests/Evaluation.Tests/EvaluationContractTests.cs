@@ -22,6 +22,7 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
     private static readonly Principal[] RankingReaders =
         [Drc, Principal.Person(Role.DepartmentOfficer), Principal.Person(Role.CityGovernment), Auditor, System];
 
+    private static readonly Principal[] Anybody = [Principal.Nobody];
     private static readonly Principal Commissioned = Given.Evaluator("91130100MAEWA0014Q");
     private static readonly Principal Other = Principal.Person(Role.Evaluator);
     private static readonly Principal Builder = Principal.Person(Role.Applicant, organisation: "91130102MADEM00104");
@@ -37,6 +38,8 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
         new("GET /criteria-versions", "any", () => At("/criteria-versions"), 200, [.. Everybody]),
         new("GET /criteria-versions/{id:guid}", "published", async () => new($"/criteria-versions/{(await SituationAsync()).Criteria}"), 200, [.. Everybody]),
         new("POST /criteria-versions", "new", () => At("/criteria-versions", new { kind = "region" }), 201, [Drc]),
+        new("POST /criteria-versions/import", "new", () => At("/criteria-versions/import", CriteriaImportTests.Document()), 201, [Drc]),
+        new("PUT /criteria-versions/{id:guid}/method", "published", async () => new($"/criteria-versions/{(await SituationAsync()).Criteria}/method", CriteriaImportTests.Document()["method"], 2), 422, [Drc]),
         new("POST /criteria-versions/{id:guid}/publish", "published", async () => new($"/criteria-versions/{(await SituationAsync()).Criteria}/publish", IfMatch: 2), 409, [Drc]),
         new("GET /reference-series", "any", () => At("/reference-series"), 200, [.. Everybody]),
         new("GET /reference-series/{id:guid}", "unknown", () => At($"/reference-series/{Guid.CreateVersion7()}"), 404, [.. Everybody]),
@@ -102,10 +105,15 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
         new("GET /rounds/{id:guid}/manual-choices", "made", async () => new($"/rounds/{(await SituationAsync()).Round}/manual-choices"), 200, [Drc, Auditor, System]),
         new("POST /rounds/{id:guid}/manual-choices", "made", OnChosen, 409, [Drc]),
         new("POST /manual-choices/{id:guid}/lift", "lifted", async () => new($"/manual-choices/{(await SituationAsync()).Lifted}/lift", new { reason = "不再需要" }, 2), 409, [Drc]),
+        new("GET /rounds/{id:guid}/standings", "ranked", async () => new($"/rounds/{(await SituationAsync()).Round}/standings"), 200, [Drc, Auditor]),
         new("POST /rounds/{id:guid}/rankings", "ranked", async () => new($"/rounds/{(await SituationAsync()).Round}/rankings", new { kind = "enterprise" }), 409, [Drc]),
         new("GET /rankings", "any", () => At("/rankings"), 200, RankingReaders),
         new("GET /rankings/{id:guid}", "made", async () => new($"/rankings/{(await SituationAsync()).Ranking}"), 200, RankingReaders),
         new("GET /rankings/{id:guid}/record", "made", async () => new($"/rankings/{(await SituationAsync()).Ranking}/record"), 200, RankingReaders),
+        new("POST /rankings/{id:guid}/publish", "published", async () => new($"/rankings/{(await SituationAsync()).Ranking}/publish"), 409, [Drc]),
+        new("GET /public/rankings", "any", () => At("/public/rankings"), 200, Anybody),
+        new("GET /public/rankings/{id:guid}", "published", async () => new($"/public/rankings/{(await SituationAsync()).Published}"), 200, Anybody),
+        new("GET /public/rankings/{id:guid}/record", "published", async () => new($"/public/rankings/{(await SituationAsync()).Published}/record"), 200, Anybody),
     ];
 
     private IEnumerable<Access> Reviews() =>
@@ -207,6 +215,7 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
         await host.LockedReviewAsync(others.Id, others.Expert);
         var ranking = await officer.SendAsync("POST", $"/rounds/{round.Id}/rankings", new { kind = "enterprise" });
         await officer.SendAsync("POST", $"/rankings/{ranking.Id()}/feedback", new { dimensions = true, remarks = true, place = true });
+        var published = await officer.SendAsync("POST", $"/rankings/{ranking.Id()}/publish");
         var performance = await host.CompletedPerformanceAsync(Commissioned); // before there is a method: by the platform's default
         var (method, contract) = await CommissionAsync(host, officer, performance);
         var choice = new { applicationId = conflicted, expert = Own, rule = "forbidden", reason = "曾任顾问" };
@@ -214,7 +223,7 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
         await officer.SendAsync("POST", $"/manual-choices/{lifted}/lift", new { reason = "不再需要" }, 1);
         await officer.SendAsync("POST", $"/rounds/{round.Id}/manual-choices", choice);
         return new(
-            round.Criteria, round.Id, examined, ranking.Id(), locked.Id, others.Id, declared, performance, await SettledAsync(host, officer), method, contract,
+            round.Criteria, round.Id, examined, ranking.Id(), published.Id(), locked.Id, others.Id, declared, performance, await SettledAsync(host, officer), method, contract,
             (await officer.SendAsync("POST", "/reference-series", Figure())).Id(),
             own.Id(), conflicted, await WithdrawnInvitationAsync(officer, round, own), await LiftedDeclarationAsync(officer, expert), await RefusedRecusalAsync(host, officer, conflicted), lifted);
     }
@@ -243,7 +252,7 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
     }
 
     private sealed record Situation(
-        Guid Criteria, Guid Round, Guid Examined, Guid Ranking, Guid Locked, Guid Others, Guid Declared, Guid Performance,
+        Guid Criteria, Guid Round, Guid Examined, Guid Ranking, Guid Published, Guid Locked, Guid Others, Guid Declared, Guid Performance,
         Guid Arbitration, Guid Method, Guid Contract, Guid Figure, Guid Own, Guid Application, Guid Invitation, Guid Declaration, Guid Recusal, Guid Lifted)
     {
         /// <summary>Credit code of an organisation that takes part in nothing.</summary>

@@ -50,7 +50,7 @@ public sealed class DecisionRecordTests : IDisposable
     [Fact]
     public void Another_format_is_not_recomputed_by_guessing()
     {
-        Assert.Equal("record-version", Assert.Single(DecisionRecord.Recompute(Ranking() with { Version = 2 })).Code);
+        Assert.Equal("record-version", Assert.Single(DecisionRecord.Recompute(Ranking() with { Version = 3 })).Code);
         Assert.True(DecisionRecord.IsKnown("ranking") && DecisionRecord.IsKnown("performance"));
         Assert.False(DecisionRecord.IsKnown("audit"));
     }

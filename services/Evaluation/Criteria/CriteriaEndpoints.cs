@@ -13,6 +13,10 @@ internal static class CriteriaEndpoints
             .WithSummary("One version with its items, their clauses and its scoring method.");
         criteria.MapPost("/", DraftCriteria.Handle).RequireAuthorization(Authorization.ManageEvaluation)
             .WithSummary("Drafts a version for one kind from the annex that the product ships (R103).");
+        criteria.MapPost("/import", ImportCriteria.Handle).RequireAuthorization(Authorization.ManageEvaluation)
+            .WithSummary("Drafts a version from a city's own document; everything that is wrong with it comes at once, each with its pointer.");
+        criteria.MapPut("/{id:guid}/method", ChangeMethod.Handle).RequireAuthorization(Authorization.ManageEvaluation)
+            .WithSummary("Gives a draft its weights, scale, pass mark, gates, combination and tie-breaks.");
         criteria.MapPost("/{id:guid}/publish", PublishCriteria.Handle).RequireAuthorization(Authorization.ManageEvaluation)
             .WithSummary("Publishes a draft: from now on it never changes.");
     }

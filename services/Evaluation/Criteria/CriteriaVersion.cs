@@ -20,12 +20,16 @@ internal sealed class CriteriaVersion : IAggregate
     {
     }
 
-    public CriteriaVersion(AnnexDocument source, AnnexKind annex)
+    public CriteriaVersion(BaseKind kind, string title, IReadOnlyList<CriteriaVersionItem> items, ScoringMethod method)
     {
         Id = Guid.CreateVersion7();
         Revision = 1;
-        (Kind, Items, Method) = (annex.Kind, annex.Items(), ScoringMethod.PlatformDefault);
-        Title = $"{source.Annex}:{annex.Name}({source.Number})";
+        (Kind, Title, Items, Method) = (kind, title, items, method);
+    }
+
+    public CriteriaVersion(AnnexDocument source, AnnexKind annex)
+        : this(annex.Kind, $"{source.Annex}:{annex.Name}({source.Number})", annex.Items(), ScoringMethod.PlatformDefault)
+    {
     }
 
     public Guid Id { get; private set; }
@@ -60,8 +64,19 @@ internal sealed class CriteriaVersion : IAggregate
             [.. Items.Select(i => new CriteriaItem(i.Code, i.Dimension, i.Name, i.Clause, i.Input, i.Unit, i.Rule?.NeedsPreviousValue ?? false))]);
     }
 
-    public ScoringCriteria ForScoring() => new(
-        Id, Number ?? 0, KindText.Of(Kind), [.. Items.Select(item => new ScoredItem(item.Code, item.DimensionCode, item.ClauseId, item.Rule))]);
+    /// <summary>How its sheets are scored is a draft's to change.</summary>
+    public void Score(ScoringMethod method)
+    {
+        RuleViolationException.Require(
+            Status is CriteriaStatus.Draft, "criteria-wrong-state", "Published criteria keep their method: draft or import a new version.");
+        Method = method;
+        Revision++;
+    }
+
+    public ScoringCriteria ForScoring() => new(Id, Number ?? 0, KindText.Of(Kind), ForScoring(Items));
+
+    public static IReadOnlyList<ScoredItem> ForScoring(IEnumerable<CriteriaVersionItem> items) =>
+        [.. items.Select(item => new ScoredItem(item.Code, item.DimensionCode, item.ClauseId, item.Rule))];
 
     private void MoveTo(CriteriaStatus next)
     {

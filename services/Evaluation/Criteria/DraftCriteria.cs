@@ -23,7 +23,7 @@ internal static class DraftCriteria
 
 /// <summary>Criteria as callers see them.</summary>
 /// <param name="Number">1 for a kind's first published version; none for a draft.</param>
-/// <param name="Method">How sheets become scores; the policy gives none, so it is the platform's labelled default.</param>
+/// <param name="Method">How sheets become scores; the policy gives none, so it is the platform's labelled default or what an officer wrote.</param>
 public sealed record CriteriaVersionView(
     Guid Id, long Revision, CriteriaStatus Status, BaseKind Kind, int? Number, string Title, IReadOnlyList<CriteriaVersionItem> Items,
     ScoringMethod Method) : IVersioned

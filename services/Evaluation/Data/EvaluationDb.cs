@@ -16,6 +16,8 @@ using Evaluation.Performance;
 using Evaluation.Performance.Commissions;
 using Evaluation.Performance.Methods;
 using Evaluation.Rankings;
+using Evaluation.Rankings.Publication;
+using Evaluation.Rankings.Standings;
 using Evaluation.Reviews;
 using Evaluation.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +63,10 @@ internal sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Ser
     public DbSet<Ranking> Rankings => Set<Ranking>();
 
     public DbSet<FeedbackRelease> FeedbackReleases => Set<FeedbackRelease>();
+
+    public DbSet<Standing> Standings => Set<Standing>();
+
+    public DbSet<PublishedRanking> PublishedRankings => Set<PublishedRanking>();
 
     public DbSet<PerformanceEvaluation> PerformanceEvaluations => Set<PerformanceEvaluation>();
 

@@ -8,13 +8,15 @@ using Messaging.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Scoring;
+using ServiceDefaults.Requests;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Evaluation.Rankings;
 
 internal static class MakeRanking
 {
-    public sealed record Request(BaseKind Kind);
+    /// <param name="Reason">Of a ranking in the place of an earlier one: why it is made, which the public will read; by default, how many were examined again.</param>
+    public sealed record Request(BaseKind Kind, [property: Text(1000, MayBeBlank = true)] string? Reason = null);
 
     public static async Task<Results<Created<RankingView>, NotFound>> Handle(
         Guid id, Request request, EvaluationDb db, ExaminationDesk desk, SigningKey key, EventOutbox outbox, CancellationToken cancellationToken)
@@ -28,18 +30,19 @@ internal static class MakeRanking
             .Where(e => e.FormVersion > 0 && e.Kind == request.Kind && e.Status is not (ExaminationStatus.Withdrawn or ExaminationStatus.Returned)).ToList();
         RequireReady(examinations);
         await ArbitrationDesk.RequireNoneAsync(db, [.. examinations.Select(e => e.Id)], cancellationToken);
+        var before = await SupersededAsync(db, round, request, examinations, cancellationToken);
         var (input, method) = await GatherAsync(db, round, examinations, cancellationToken);
-        var (record, result) = DecisionRecord.Rank(key, input, method);
+        var (record, result) = DecisionRecord.Rank(
+            key, input with { Supersedes = before is null ? null : new(before.Id, before.RecordHash, before.Reason) }, method);
 
-        var number = 1 + await db.Rankings.CountAsync(r => r.RoundId == round.Id && r.Kind == request.Kind, cancellationToken);
         var examined = examinations.ToDictionary(e => e.ApplicationId);
         var ranking = new Ranking(
-            Guid.CreateVersion7(), round.Id, round.CallId, request.Kind, number, record.Hash,
+            Guid.CreateVersion7(), round, request.Kind, record.Hash, before, result.Combination!,
             [.. result.Ranking.Select(r => new RankingEntry(
-                r.ApplicationId, examined[r.ApplicationId].Name, r.Rank, r.Score, examined[r.ApplicationId].ApplicationVersion))]);
+                r.ApplicationId, examined[r.ApplicationId].Name, r.Rank, r.Score, examined[r.ApplicationId].ApplicationVersion, r.Mean, r.Missed))]);
         db.Rankings.Add(ranking);
         db.Records.Add(new(ranking.Id, record));
-        db.Record(ranking, "applications-ranked", data: new { ranking.RecordHash });
+        db.Record(ranking, "applications-ranked", reason: ranking.Reason, data: new { ranking.RecordHash, ranking.SupersedesId });
         outbox.Add(ranking.Announce());
         foreach (var examination in examinations)
         {
@@ -64,13 +67,29 @@ internal static class MakeRanking
             "This kind is ranked already, and no application was opened again since: read it in GET /rankings.");
     }
 
+    private static async Task<SupersededBefore?> SupersededAsync(
+        EvaluationDb db, Round round, Request request, IEnumerable<Examination> examinations, CancellationToken cancellationToken)
+    {
+        var before = await db.Rankings.Where(r => r.RoundId == round.Id && r.Kind == request.Kind).OrderByDescending(r => r.Number)
+            .Select(r => new { r.Id, r.Number, r.RecordHash }).FirstOrDefaultAsync(cancellationToken);
+        if (before is null)
+        {
+            return null;
+        }
+
+        var again = examinations.Count(e => e.Status is ExaminationStatus.Reviewed);
+        var reason = string.IsNullOrWhiteSpace(request.Reason) ? $"Applications that were examined again: {again}." : request.Reason;
+        return new(before.Id, before.Number, before.RecordHash, reason);
+    }
+
     private static async Task<(RankingInput Input, ScoringMethod Method)> GatherAsync(
         EvaluationDb db, Round round, IReadOnlyList<Examination> examinations, CancellationToken cancellationToken)
     {
         var ids = examinations.Select(e => e.Id).ToList();
-        var reviews = await db.Reviews.Where(r => ids.Contains(r.ExaminationId)).ToListAsync(cancellationToken);
+        var reviews = await db.Reviews.AsNoTracking().Where(r => ids.Contains(r.ExaminationId)).ToListAsync(cancellationToken);
+        var locked = reviews.Where(r => r.CountsAsLocked).CountBy(r => r.ExaminationId).ToDictionary();
         Require(
-            examinations.All(e => reviews.Count(r => r.ExaminationId == e.Id && r.CountsAsLocked) >= round.ExpertsPerApplication),
+            examinations.All(e => locked.GetValueOrDefault(e.Id) >= round.ExpertsPerApplication),
             "examinations-open", $"The call asks for {round.ExpertsPerApplication} locked reviews of each application: assign further experts, then rank.");
         var versions = examinations.Select(e => e.CriteriaVersionId).Distinct().ToList();
         Require(versions.Count == 1, "criteria-differ", "These applications were examined by different criteria versions, so their scores cannot be compared.");

@@ -25,6 +25,11 @@ internal static class SheetRules
                 faults.Add(new($"/lines/{i}/itemCode", fault));
             }
 
+            if (!criteria.Method.Grades(line.Effect))
+            {
+                faults.Add(new($"/lines/{i}/effect", "This degree is not on the scale of these criteria."));
+            }
+
             if (!line.Exists && line.Effect is not Effect.None)
             {
                 faults.Add(new($"/lines/{i}/effect", "A measure that does not exist has the effect none."));

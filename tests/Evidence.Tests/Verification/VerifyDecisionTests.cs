@@ -59,14 +59,14 @@ public sealed class VerifyDecisionTests : IDisposable
     [Fact]
     public async Task A_changed_score_signed_by_another_key_is_found_by_its_signature()
     {
-        Assert.Equal(1, await VerifyAsync(SignedRecord.Sign(_stranger, "ranking", 1, Changed(Ranking(_key)))));
+        Assert.Equal(1, await VerifyAsync(SignedRecord.Sign(_stranger, "ranking", 2, Changed(Ranking(_key)))));
         Assert.Contains("signature at signature", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_changed_score_signed_by_the_trusted_key_is_found_by_recomputing()
     {
-        Assert.Equal(1, await VerifyAsync(SignedRecord.Sign(_key, "ranking", 1, Changed(Ranking(_key)))));
+        Assert.Equal(1, await VerifyAsync(SignedRecord.Sign(_key, "ranking", 2, Changed(Ranking(_key)))));
         Assert.Contains("result-differs at payload.result.ranking[0].score", _output.ToString(), StringComparison.Ordinal);
         Assert.EndsWith("FAILED: 1 finding\n", _output.ToString(), StringComparison.Ordinal);
     }

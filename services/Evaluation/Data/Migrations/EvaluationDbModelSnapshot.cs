@@ -1379,12 +1379,110 @@ namespace Evaluation.Data.Migrations
                     b.ToTable("progress_report", (string)null);
                 });
 
+            modelBuilder.Entity("Evaluation.Rankings.Publication.PublishedRanking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Applied")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("applied");
+
+                    b.Property<string>("AppliedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("applied_reason");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("places");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("RankingHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("ranking_hash");
+
+                    b.Property<Guid>("RankingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ranking_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("record_hash");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid?>("SupersedesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_published_ranking");
+
+                    b.HasIndex("RankingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_published_ranking_ranking_id");
+
+                    b.ToTable("published_ranking", (string)null);
+                });
+
             modelBuilder.Entity("Evaluation.Rankings.Ranking", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Applied")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("applied");
+
+                    b.Property<string>("AppliedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("applied_reason");
 
                     b.Property<Guid>("CallId")
                         .HasColumnType("uuid")
@@ -1404,6 +1502,11 @@ namespace Evaluation.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
                     b.Property<string>("RecordHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1419,14 +1522,65 @@ namespace Evaluation.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("round_id");
 
+                    b.Property<Guid?>("SupersedesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes_id");
+
                     b.HasKey("Id")
                         .HasName("pk_ranking");
+
+                    b.HasIndex("SupersedesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ranking_supersedes_id");
 
                     b.HasIndex("RoundId", "Kind", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_ranking_round_id_kind_number");
 
-                    b.ToTable("ranking", (string)null);
+                    b.ToTable("ranking", null, t =>
+                        {
+                            t.HasCheckConstraint("ranking_supersedes", "(number = 1) = (supersedes_id IS NULL) AND (supersedes_id IS NULL) = (reason IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Evaluation.Rankings.Standings.Standing", b =>
+                {
+                    b.Property<Guid>("ExaminationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("examination_id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Sheets")
+                        .HasColumnType("integer")
+                        .HasColumnName("sheets");
+
+                    b.Property<decimal>("Total")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("numeric(12,4)")
+                        .HasColumnName("total");
+
+                    b.HasKey("ExaminationId")
+                        .HasName("pk_standing");
+
+                    b.HasIndex("CallId", "Kind")
+                        .HasDatabaseName("ix_standing_call_id_kind");
+
+                    b.ToTable("standing", null, t =>
+                        {
+                            t.HasCheckConstraint("standing_sheets", "sheets >= 0 AND total >= 0");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Reviews.Review", b =>
