@@ -31,7 +31,7 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
     private static Situation? _situation;
 
     protected override IEnumerable<Access> Matrix() =>
-        [.. Criteria(), .. Rounds(), .. Statistics(), .. Experts(), .. Invitations(), .. Conflicts(), .. Reviews(), .. Arbitrations(), .. Performance(), .. Commissions()];
+        [.. Criteria(), .. Rounds(), .. Assignments(), .. Statistics(), .. Experts(), .. Invitations(), .. Conflicts(), .. Reviews(), .. Arbitrations(), .. Performance(), .. Commissions()];
 
     private IEnumerable<Access> Criteria() =>
     [
@@ -98,13 +98,6 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
         new("GET /rounds", "any", () => At("/rounds"), 200, RoundReaders),
         new("GET /rounds/{id:guid}", "unknown", () => At($"/rounds/{Guid.CreateVersion7()}"), 404, RoundReaders),
         new("GET /rounds/{id:guid}/examinations", "ranked", async () => new($"/rounds/{(await SituationAsync()).Round}/examinations"), 200, [Drc, Auditor, System]),
-        new("POST /rounds/{id:guid}/assignments", "none waiting", async () => new($"/rounds/{(await SituationAsync()).Round}/assignments"), 200, [Drc]),
-        new("GET /rounds/{id:guid}/assignments", "ranked", async () => new($"/rounds/{(await SituationAsync()).Round}/assignments"), 200, [Drc, Auditor, System]),
-        new("POST /rounds/{id:guid}/assignments", "a dry run", async () => new($"/rounds/{(await SituationAsync()).Round}/assignments?dryRun=true"), 200, [Drc]),
-        new("POST /rounds/{id:guid}/repairs", "whole", async () => new($"/rounds/{(await SituationAsync()).Round}/repairs", new { reason = "专家退出" }), 200, [Drc]),
-        new("GET /rounds/{id:guid}/manual-choices", "made", async () => new($"/rounds/{(await SituationAsync()).Round}/manual-choices"), 200, [Drc, Auditor, System]),
-        new("POST /rounds/{id:guid}/manual-choices", "made", OnChosen, 409, [Drc]),
-        new("POST /manual-choices/{id:guid}/lift", "lifted", async () => new($"/manual-choices/{(await SituationAsync()).Lifted}/lift", new { reason = "不再需要" }, 2), 409, [Drc]),
         new("GET /rounds/{id:guid}/standings", "ranked", async () => new($"/rounds/{(await SituationAsync()).Round}/standings"), 200, [Drc, Auditor]),
         new("POST /rounds/{id:guid}/rankings", "ranked", async () => new($"/rounds/{(await SituationAsync()).Round}/rankings", new { kind = "enterprise" }), 409, [Drc]),
         new("GET /rankings", "any", () => At("/rankings"), 200, RankingReaders),
@@ -150,9 +143,6 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
     private static Task<Attempt> At(string path, object? body = null) => Task.FromResult(new Attempt(path, body));
 
     private async Task<Attempt> OnLocked(string step, object? body = null) => new($"/reviews/{(await SituationAsync()).Locked}/{step}", body, 5);
-
-    private async Task<Attempt> OnChosen() =>
-        new($"/rounds/{(await SituationAsync()).Round}/manual-choices", new { applicationId = (await SituationAsync()).Application, expert = "person-expert", rule = "forbidden", reason = "曾任顾问" });
 
     private async Task<Attempt> OnDeclared() => new($"/reviews/{(await SituationAsync()).Declared}/declare-conflict", new { reason = "曾任顾问" }, 2);
 
