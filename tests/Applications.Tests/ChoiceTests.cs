@@ -37,6 +37,19 @@ public sealed class ChoiceTests
     }
 
     [Fact]
+    public void Whoever_missed_the_mark_is_neither_proposed_nor_kept_in_reserve_nor_chosen_by_an_officer()
+    {
+        var room = new Room(4, 3, new Dictionary<string, int>(), new(BaseKind.Enterprise, MostPerArea: 9, PassMark: 10, [new("130104", 3, 9)]));
+        var proposal = Proposal.Of([.. Five[..4], Five[4] with { Passed = false }], room);
+        var last = proposal.Lines[^1];
+
+        Assert.Equal((SelectionOutcome.NotSelected, SelectionRule.BelowTheMark), (last.Outcome, last.Rule));
+        Assert.Equal(4, proposal.Shortlisted);
+        Assert.Equal("below-the-mark", CodeOf(() => Choice.Deviate(
+            proposal, room, [Five[0].ApplicationId, Five[4].ApplicationId], Five.ToDictionary(c => c.ApplicationId, _ => "理由"))));
+    }
+
+    [Fact]
     public void A_deviation_keeps_what_was_proposed_beside_what_was_decided()
     {
         var lines = Choose("0 4", "1 4");

@@ -31,7 +31,7 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
     private static Situation? _situation;
 
     protected override IEnumerable<Access> Matrix() =>
-        [.. Criteria(), .. Rounds(), .. Statistics(), .. Experts(), .. Invitations(), .. Conflicts(), .. Reviews(), .. Arbitrations(), .. Performance(), .. Commissions()];
+        [.. Criteria(), .. Rounds(), .. Assignments(), .. Statistics(), .. Experts(), .. Invitations(), .. Conflicts(), .. Reviews(), .. Arbitrations(), .. Performance(), .. Commissions()];
 
     private IEnumerable<Access> Criteria() =>
     [
@@ -127,9 +127,6 @@ public sealed partial class EvaluationContractTests(EvaluationHost host) : Endpo
     private static Task<Attempt> At(string path, object? body = null) => Task.FromResult(new Attempt(path, body));
 
     private async Task<Attempt> OnLocked(string step, object? body = null) => new($"/reviews/{(await SituationAsync()).Locked}/{step}", body, 5);
-
-    private async Task<Attempt> OnChosen() =>
-        new($"/rounds/{(await SituationAsync()).Round}/manual-choices", new { applicationId = (await SituationAsync()).Application, expert = "person-expert", rule = "forbidden", reason = "曾任顾问" });
 
     private async Task<Attempt> OnDeclared() => new($"/reviews/{(await SituationAsync()).Declared}/declare-conflict", new { reason = "曾任顾问" }, 2);
 

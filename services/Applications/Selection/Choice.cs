@@ -14,7 +14,7 @@ internal static class Choice
         Proposal proposal, Room room, IReadOnlyCollection<Guid> shortlisted, IReadOnlyDictionary<Guid, string> reasons)
     {
         RequirePossible(proposal, room, shortlisted);
-        var reserves = room.ReservesOf([.. proposal.Lines.Where(line => !shortlisted.Contains(line.ApplicationId))]);
+        var reserves = room.ReservesOf(proposal.Lines.Where(line => !shortlisted.Contains(line.ApplicationId)));
         SelectionOutcome Decided(ProposalLine line) =>
             shortlisted.Contains(line.ApplicationId) ? SelectionOutcome.Shortlisted
             : reserves.Contains(line.ApplicationId) ? SelectionOutcome.Reserve : SelectionOutcome.NotSelected;
@@ -34,6 +34,9 @@ internal static class Choice
         var chosen = proposal.Lines.Where(line => shortlisted.Contains(line.ApplicationId)).ToList();
         Require(
             chosen.Count == shortlisted.Count, "not-a-candidate", "Only what is ranked or in reserve, and named once, can be shortlisted: read the proposal again.");
+        var below = chosen.Find(line => line.Rule is SelectionRule.BelowTheMark);
+        Require(
+            below is null, "below-the-mark", $"{below?.Name} missed the pass mark or a gate of the published criteria, which bind: leave it out.");
         Require(
             chosen.Count <= Math.Max(0, room.Free) || chosen.Count == proposal.Tie?.With, "no-free-place",
             $"The call leaves {Math.Max(0, room.Free)} places of this kind: shortlist no more.");

@@ -29,7 +29,8 @@ internal sealed record Proposal(IReadOnlyList<ProposalLine> Lines, Tie? Tie)
 }
 
 /// <summary>A ranked or reserved application, as far as its selection goes by it.</summary>
-internal sealed record Candidate(Guid ApplicationId, string Name, string Area, int Rank, decimal Score);
+/// <param name="Passed">It reached the criteria's pass mark and gates; who did not stands behind all who did.</param>
+internal sealed record Candidate(Guid ApplicationId, string Name, string Area, int Rank, decimal Score, bool Passed = true);
 
 /// <summary>What a kind has room for.</summary>
 /// <param name="Free">Places of the call that nobody holds; less than none where a tie was taken whole.</param>
@@ -45,8 +46,9 @@ internal sealed record Room(int Free, int Reserves, IReadOnlyDictionary<string, 
     public bool IsFull(string area) => HeldIn(area) >= MostIn(area);
 
     /// <summary>The next of those who are left, by rank; a tie at the end is taken whole.</summary>
-    public HashSet<Guid> ReservesOf(IReadOnlyList<ProposalLine> left)
+    public HashSet<Guid> ReservesOf(IEnumerable<ProposalLine> notChosen)
     {
+        var left = notChosen.Where(line => line.Rule is not SelectionRule.BelowTheMark).ToList();
         var end = Math.Min(Reserves, left.Count);
         while (end > 0 && end < left.Count && left[end].Rank == left[end - 1].Rank)
         {
@@ -99,4 +101,7 @@ public enum SelectionRule
 
     /// <summary>It shares its rank across the last place.</summary>
     TieAtTheCut,
+
+    /// <summary>It missed the criteria's pass mark or a gate: it is neither chosen nor kept in reserve.</summary>
+    BelowTheMark,
 }

@@ -25,12 +25,17 @@ internal sealed class ProposalWalk(Room room, int? chosen)
             lines.AddRange(equals.Select(c => Line(c, rule)));
         }
 
-        var reserves = room.ReservesOf([.. lines.Where(line => line.Outcome is not SelectionOutcome.Shortlisted)]);
+        var reserves = room.ReservesOf(lines.Where(line => line.Outcome is not SelectionOutcome.Shortlisted));
         return new([.. lines.Select(line => reserves.Contains(line.ApplicationId) ? line with { Outcome = SelectionOutcome.Reserve } : line)], _tie);
     }
 
     private SelectionRule Judge(List<Candidate> equals)
     {
+        if (!equals[0].Passed)
+        {
+            return SelectionRule.BelowTheMark;
+        }
+
         if (_isClosed)
         {
             return SelectionRule.NoPlaceLeft;
@@ -59,7 +64,7 @@ internal sealed class ProposalWalk(Room room, int? chosen)
     }
 
     private bool IsNeeded(List<Candidate> equals) =>
-        equals.Count <= _left && HasRoom(equals)
+        equals[0].Passed && equals.Count <= _left && HasRoom(equals)
         && equals.Exists(c => c.Score >= room.Balance?.PassMark && _byArea.GetValueOrDefault(c.Area) < room.LeastIn(c.Area));
 
     private bool HasRoom(List<Candidate> equals) =>
@@ -85,6 +90,7 @@ internal sealed class ProposalWalk(Room room, int? chosen)
         SelectionRule.NoPlaceLeft => $"All {Math.Max(0, room.Free)} free places went to better ranks, or are kept by an area's minimum.",
         SelectionRule.AreaFull => $"Area {c.Area} has {room.MostIn(c.Area)} already, as many as the call allows.",
         SelectionRule.EqualOfAreaFull => $"Rank {c.Rank} is shared by more than the areas' maximums leave room for, and equals are not parted.",
+        SelectionRule.BelowTheMark => $"{c.Score} misses the pass mark or a gate of the criteria, as the ranking's record says.",
         _ => $"Rank {c.Rank} is shared across the last place: all of them are taken, or none.",
     };
 }

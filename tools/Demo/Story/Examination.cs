@@ -15,7 +15,11 @@ internal static class Examination
         var expected = programme.Applications.Values.Count(a => (string)a["status"]! == "eligible");
         var round = await officer.WaitUntilAsync($"evaluation/rounds/{programme.RoundId}", _ => true, stage.Cancel);
         await officer.WaitForAllAsync($"evaluation/rounds/{programme.RoundId}/examinations", rows => rows.Count == expected, stage.Cancel);
-        var assigned = await officer.StepAsync("evaluation/rounds", round, "assignments", new { }, stage.Cancel);
+        var wishes = new { seniors = 1, seed = 2018 };
+        var planned = (await officer.StepAsync("evaluation/rounds", round, "assignments?dryRun=true", wishes, stage.Cancel))["quality"]!;
+        stage.Tell("分配试算:已证最优", "A dry run of the assignment: proven optimal",
+            $"{planned["coverage"]!["served"]} of {planned["coverage"]!["applications"]}, load {planned["load"]!["least"]}–{planned["load"]!["most"]}, match {planned["match"]!["mean"]}, optimal: {planned["proof"]!["isOptimal"]}");
+        var assigned = await officer.StepAsync("evaluation/rounds", round, "assignments", wishes, stage.Cancel);
         stage.Tell("专家分配,回避利益关联", "Experts assigned, conflicts avoided", $"{assigned["assigned"]}, avoided {assigned["avoided"]!.AsArray().Count}");
 
         await DeclareAConflictAsync(stage);
@@ -96,5 +100,19 @@ internal static class Examination
         var file = Path.Combine(programme.Artifacts, $"ranking-{kind}.json");
         await File.WriteAllBytesAsync(file, await officer.DownloadAsync($"evaluation/rankings/{ranking["id"]}/record", stage.Cancel), stage.Cancel);
         stage.Tell("排序,决定记录已签名", "Ranked, decision record signed", $"{kind}: {file}");
+        programme.Rankings[kind] = (string)ranking["id"]!;
+        await JudgeTheJudgingAsync(stage, programme, officer, kind);
+    }
+
+    /// <summary>How far experts agree, and how sure places are: whoever has the record can compute it again.</summary>
+    private static async Task JudgeTheJudgingAsync(Stage stage, Programme programme, PlatformApi officer, string kind)
+    {
+        var ranking = $"evaluation/rankings/{programme.Rankings[kind]}";
+        var statistics = await officer.GetAsync($"{ranking}/statistics?seed=2018&replicates=1000", stage.Cancel);
+        var (alpha, best) = (statistics["agreement"]!["alphaInterval"]!, statistics["ranks"]![0]!);
+        var chart = Path.Combine(programme.Artifacts, $"ranks-{kind}.svg");
+        await File.WriteAllBytesAsync(chart, await officer.DownloadAsync($"{ranking}/charts/ranks?format=svg&seed=2018&replicates=1000", stage.Cancel), stage.Cancel);
+        stage.Tell("评分一致性、名次区间与图表", "How far experts agree, intervals of places, a chart",
+            $"{kind}: α {alpha["value"] ?? alpha["notComputed"]}, first place {best["low"]}–{best["high"]}, {chart}");
     }
 }

@@ -80,6 +80,9 @@ internal static class Preparation
         stage.Tell("统计部门系统报送参考数据", "The statistics department's system sends official figures (samples)", "city 2.10 %, province 1.26 %");
     }
 
+    /// <summary>Each knows one kind of base, by the dimensions of its criteria.</summary>
+    private static readonly string[][] Expertise = [["REG-1", "REG-2", "REG-3", "REG-4", "REG-5"], ["UNI-1", "UNI-2", "UNI-3", "UNI-4", "UNI-5"], ["ENT-1", "ENT-2", "ENT-3", "ENT-4"]];
+
     private static async Task ExpertsAsync(Stage stage, PlatformApi officer)
     {
         var known = (await officer.AllAsync("evaluation/experts", stage.Cancel)).Select(row => (string)row["subject"]!).ToHashSet();
@@ -91,6 +94,9 @@ internal static class Preparation
                 subject = expert.person.Id,
                 name = expert.person.Name,
                 field = expert.i % 2 == 0 ? "创业孵化" : "科技成果转化",
+                expertise = Expertise[expert.i % Expertise.Length],
+                seniority = expert.i % 3 == 0 ? "senior" : "associate-senior",
+                loadLimit = 9,
                 employers = expert.i < universities.Count ? new[] { universities[expert.i].Applicant.Organisation } : [], // half of them work for an applicant
             }, stage.Cancel));
         stage.Tell("评审专家入库", "Experts registered", experts.Count);

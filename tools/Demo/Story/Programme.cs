@@ -33,6 +33,9 @@ public sealed class Programme(IPlatform platform, IAnsiConsole console, string a
 
     public string RoundId { get; set; } = "";
 
+    /// <summary>Each kind's ranking.</summary>
+    public Dictionary<string, string> Rankings { get; } = [];
+
     public async Task TellAsync(CancellationToken cancel)
     {
         Directory.CreateDirectory(artifacts);

@@ -67,6 +67,7 @@ internal static class Selection
         // Whoever did not make it has an answer as well.
         var rest = await officer.AllAsync("applications/applications", stage.Cancel);
         stage.Tell("备选、未入选", "Reserve, not selected", $"{Of(programme, rest, "reserve").Count()}, {Of(programme, rest, "not-selected").Count()}");
+        await OpenResult.TellAsync(stage, programme, officer);
     }
 
     private static IEnumerable<string> Recognised(Programme programme) => programme.Applications.Values.Select(a => (string)a["name"]!);
