@@ -20,7 +20,7 @@ internal static class OpenResult
 
         var sample = programme.Applications.First(pair => pair.Key.Kind == "enterprise" && (string)pair.Value["status"]! == "eligible").Key;
         var applicant = await stage.As(sample.Applicant);
-        var own = (await applicant.AllAsync("evaluation/feedback", stage.Cancel)).First();
+        var own = (await applicant.AllAsync("evaluation/feedback", stage.Cancel))[0];
         var feedback = await applicant.GetAsync($"evaluation/feedback/{own["applicationId"]}", stage.Cancel);
         stage.Tell("申报单位查阅评审反馈", "An applicant reads how its application was judged", $"{feedback["score"]}, place {feedback["place"]!["rank"]} of {feedback["place"]!["among"]}");
     }
