@@ -9,7 +9,7 @@ internal sealed class FundingOptions
     public const string Section = "Funding";
 
     /// <summary>Yuan: a payment above it needs a third approver.</summary>
-    [Range(typeof(decimal), "0", "9999999999999.99")]
+    [Range(0, 9_999_999_999_999.99)]
     public decimal ThirdLevelAbove { get; set; } = 1_000_000.00m;
 
     /// <summary>How long a base has to pay back what is demanded of it.</summary>

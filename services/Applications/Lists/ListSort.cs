@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Applications.Intake;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,11 @@ namespace Applications.Lists;
 /// <summary>An order of a list that a page continues from its last row: by a value and then by id, both the same way, so that one index serves it.</summary>
 internal abstract class ListSort
 {
+    private static readonly MemberExpression Functions = Expression.Property(null, typeof(EF), nameof(EF.Functions));
+    private static readonly MethodInfo GreaterThan = Comparison(nameof(NpgsqlDbFunctionsExtensions.GreaterThan));
+    private static readonly MethodInfo LessThan = Comparison(nameof(NpgsqlDbFunctionsExtensions.LessThan));
+    private static readonly MethodInfo PairOf = typeof(ValueTuple).GetMethods().Single(m => m.Name == nameof(ValueTuple.Create) && m.GetGenericArguments().Length == 2);
+
     private static readonly Dictionary<string, ListSort> Sorts = new ListSort[]
     {
         new By<Guid>("id", a => a.Id, row => row.Id, Guid.Parse),
@@ -45,8 +51,14 @@ internal abstract class ListSort
 
     private static int? Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
+    private static MethodInfo Comparison(string name) => typeof(NpgsqlDbFunctionsExtensions).GetMethod(name, [typeof(DbFunctions), typeof(ITuple), typeof(ITuple)])!;
+
     private sealed class By<T>(string name, Expression<Func<Application, T>> key, Func<ApplicationRow, T> ofRow, Func<string, T> parse) : ListSort
     {
+        // Looked up once: a page would spend more on finding these than on its order.
+        private static readonly MethodInfo Create = PairOf.MakeGenericMethod(typeof(T), typeof(Guid));
+        private readonly UnaryExpression _place = Pair(key.Body, Expression.Property(key.Parameters[0], nameof(Application.Id)));
+
         public override string Name => name;
 
         private static bool IsId => typeof(T) == typeof(Guid);
@@ -67,18 +79,8 @@ internal abstract class ListSort
         private static object? Text(T value) => value is DateTimeOffset time ? time.ToString("O", CultureInfo.InvariantCulture) : value;
 
         /// <summary>A row comparison, which a B-tree answers from where the page before ended.</summary>
-        private Expression<Func<Application, bool>> Beyond(ListCursor after)
-        {
-            var id = Expression.Property(key.Parameters[0], nameof(Application.Id));
-            var comparison = typeof(NpgsqlDbFunctionsExtensions).GetMethod(
-                Descending ? nameof(NpgsqlDbFunctionsExtensions.LessThan) : nameof(NpgsqlDbFunctionsExtensions.GreaterThan),
-                [typeof(DbFunctions), typeof(ITuple), typeof(ITuple)])!;
-            return Expression.Lambda<Func<Application, bool>>(
-                Expression.Call(
-                    comparison, Expression.Property(null, typeof(EF), nameof(EF.Functions)), Pair(key.Body, id),
-                    Pair(Captured(ValueOf(after)), Captured(after.Id))),
-                key.Parameters[0]);
-        }
+        private Expression<Func<Application, bool>> Beyond(ListCursor after) => Expression.Lambda<Func<Application, bool>>(
+            Expression.Call(Descending ? LessThan : GreaterThan, Functions, _place, Pair(Captured(ValueOf(after)), Captured(after.Id))), key.Parameters[0]);
 
         private T ValueOf(ListCursor after)
         {
@@ -92,8 +94,7 @@ internal abstract class ListSort
             }
         }
 
-        private static UnaryExpression Pair(Expression value, Expression id) => Expression.Convert(
-            Expression.Call(typeof(ValueTuple), nameof(ValueTuple.Create), [typeof(T), typeof(Guid)], value, id), typeof(ITuple));
+        private static UnaryExpression Pair(Expression value, Expression id) => Expression.Convert(Expression.Call(Create, value, id), typeof(ITuple));
 
         /// <summary>As a lambda captures a variable, so that the value becomes a parameter and the query is compiled once.</summary>
         private static MemberExpression Captured<TValue>(TValue value) =>

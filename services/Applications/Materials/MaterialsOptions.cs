@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Messaging;
 
 namespace Applications.Materials;
 
@@ -38,10 +39,10 @@ internal sealed class MaterialsOptions : IValidatableObject
     public int MaxFiles { get; set; } = 100;
 
     /// <summary>How long content that no application refers to is kept; far longer than any upload takes.</summary>
-    [Range(typeof(TimeSpan), "00:10:00", "30.00:00:00")]
+    [Duration("00:10:00", "30.00:00:00")]
     public TimeSpan Grace { get; set; } = TimeSpan.FromHours(2);
 
-    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
+    [Duration("00:00:10", "1.00:00:00")]
     public TimeSpan SweepEvery { get; set; } = TimeSpan.FromMinutes(10);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -31,7 +31,7 @@ internal static class ReportProgress
     /// <param name="Reached">In the target's unit.</param>
     public sealed record FigureRequest(
         [property: Required, Text(50)] string Code,
-        [property: Range(typeof(decimal), "-1000000000000", "1000000000000")] decimal Reached);
+        [property: Range(-1e12, 1e12)] decimal Reached);
 
     public static async Task<Results<Created<ReportView>, NotFound, ProblemHttpResult>> Handle(
         Guid id, Request request, RegistryDb db, EventOutbox outbox, Caller caller, BusinessClock clock, CancellationToken cancellationToken)

@@ -112,7 +112,8 @@ internal static class Examination
         var (alpha, best) = (statistics["agreement"]!["alphaInterval"]!, statistics["ranks"]![0]!);
         var chart = Path.Combine(programme.Artifacts, $"ranks-{kind}.svg");
         await File.WriteAllBytesAsync(chart, await officer.DownloadAsync($"{ranking}/charts/ranks?format=svg&seed=2018&replicates=1000", stage.Cancel), stage.Cancel);
+        var agreement = alpha["value"] is { } value ? $"{(double)value:0.000}" : (string)alpha["notComputed"]!;
         stage.Tell("评分一致性、名次区间与图表", "How far experts agree, intervals of places, a chart",
-            $"{kind}: α {alpha["value"] ?? alpha["notComputed"]}, first place {best["low"]}–{best["high"]}, {chart}");
+            $"{kind}: α {agreement}, first place {best["low"]}–{best["high"]}, {Path.GetFileName(chart)}");
     }
 }
