@@ -7,12 +7,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace ServiceDefaults.Http;
 
 /// <summary>Every error leaves as <c>application/problem+json</c> with a stable code, and never with a stack trace.</summary>
-internal static class Problems
+internal static partial class Problems
 {
     public static void AddProblems(this IServiceCollection services)
     {
@@ -55,12 +56,17 @@ internal static class Problems
     };
 
     /// <summary>The one place where an exception becomes an answer.</summary>
-    private sealed class ProblemWriter(IProblemDetailsService problems) : IExceptionHandler
+    private sealed class ProblemWriter(IProblemDetailsService problems, ILogger<ProblemWriter> log) : IExceptionHandler
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
         {
             var problem = ToProblem(exception);
             context.Response.StatusCode = problem.Status!.Value;
+            if (problem.Status >= StatusCodes.Status500InternalServerError)
+            {
+                LogFault(log, context.Request.Method, context.Request.Path.ToUriComponent(), problem.Status.Value, exception); // the framework takes an answered exception for none
+            }
+
             if (problem.Status == StatusCodes.Status503ServiceUnavailable)
             {
                 context.Response.Headers.RetryAfter = "2";
@@ -89,6 +95,9 @@ internal static class Problems
     private static bool IsOutage(Exception exception) =>
         exception is NpgsqlException { IsTransient: true } or TimeoutException
         || exception.InnerException is { } inner && IsOutage(inner);
+
+    [LoggerMessage(1030, LogLevel.Error, "{Method} {Path} was answered with {Status}")]
+    private static partial void LogFault(ILogger logger, string method, string path, int status, Exception fault);
 
     internal static ProblemDetails Problem(int status, string code, string title) =>
         new() { Status = status, Title = title, Extensions = { ["code"] = code } };
