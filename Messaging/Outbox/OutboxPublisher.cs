@@ -11,12 +11,13 @@ namespace Messaging.Outbox;
 /// <summary>
 /// Publishes one claimed row under its own id and its own trace, and says whether the broker confirmed it in time. A publication that
 /// is late is never cancelled, it is waited for again: cancelled half-way through the declaration of its exchange, the client's channel
-/// answers nobody any more.
+/// answers nobody any more. One that was under way when its connection died may never end: after a while the row is published anew.
 /// </summary>
 internal sealed partial class OutboxPublisher(
     IBus bus, EventCatalog catalog, IOptions<MessagingOptions> options, TimeProvider time, ILogger<OutboxPublisher> logger)
 {
-    private readonly ConcurrentDictionary<Guid, Task> _unconfirmed = new();
+    private static readonly TimeSpan GivenUpAfter = TimeSpan.FromSeconds(30);
+    private readonly ConcurrentDictionary<Guid, (Task Publication, long Since)> _unconfirmed = new();
 
     /// <summary>Publications that the broker has not confirmed yet.</summary>
     public int Unconfirmed => _unconfirmed.Count;
@@ -41,18 +42,18 @@ internal sealed partial class OutboxPublisher(
 
     private Task UnderWay(ClaimedMessage row)
     {
-        if (_unconfirmed.TryGetValue(row.Id, out var earlier))
+        if (_unconfirmed.TryGetValue(row.Id, out var earlier) && time.GetElapsedTime(earlier.Since) < GivenUpAfter)
         {
-            return earlier;
+            return earlier.Publication;
         }
 
         var publication = StartAsync(row);
         if (!publication.IsCompleted)
         {
-            _unconfirmed[row.Id] = publication;
+            var now = (publication, time.GetTimestamp());
+            _unconfirmed[row.Id] = now;
             publication.ContinueWith(
-                (_, id) => _unconfirmed.TryRemove((Guid)id!, out Task? _), row.Id, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default);
+                _ => _unconfirmed.TryRemove(new(row.Id, now)), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
         return publication;
