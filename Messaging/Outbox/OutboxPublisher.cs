@@ -16,11 +16,19 @@ namespace Messaging.Outbox;
 internal sealed partial class OutboxPublisher(
     IBus bus, EventCatalog catalog, IOptions<MessagingOptions> options, TimeProvider time, ILogger<OutboxPublisher> logger)
 {
-    private static readonly TimeSpan GivenUpAfter = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan GivenUpAfter = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<Guid, (Task Publication, long Since)> _unconfirmed = new();
 
-    /// <summary>Publications that the broker has not confirmed yet.</summary>
-    public int Unconfirmed => _unconfirmed.Count;
+    /// <summary>Publications that the broker has not confirmed and still may. What has taken too long is given up, so that its row is published anew.</summary>
+    public int CountUnconfirmed()
+    {
+        foreach (var late in _unconfirmed.Where(publication => time.GetElapsedTime(publication.Value.Since) >= GivenUpAfter))
+        {
+            _unconfirmed.TryRemove(late);
+        }
+
+        return _unconfirmed.Count;
+    }
 
     public async Task<PublishOutcome> PublishAsync(ClaimedMessage row, CancellationToken cancellationToken)
     {
@@ -42,7 +50,7 @@ internal sealed partial class OutboxPublisher(
 
     private Task UnderWay(ClaimedMessage row)
     {
-        if (_unconfirmed.TryGetValue(row.Id, out var earlier) && time.GetElapsedTime(earlier.Since) < GivenUpAfter)
+        if (_unconfirmed.TryGetValue(row.Id, out var earlier))
         {
             return earlier.Publication;
         }

@@ -38,7 +38,7 @@ internal sealed partial class OutboxRelay(
     /// <summary>True when it published something and so should look again at once.</summary>
     internal async Task<bool> RelayBatchAsync(CancellationToken cancellationToken)
     {
-        if (publisher.Unconfirmed >= options.Value.RelayBatch)
+        if (publisher.CountUnconfirmed() >= options.Value.RelayBatch)
         {
             return false; // the broker answers nobody: what waits for it in memory stays bounded
         }

@@ -5,6 +5,7 @@ using Applications.Requests;
 using Calendar;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 
 namespace Applications.Eligibility;
 

@@ -7,6 +7,7 @@ using Applications.Requests;
 using Calendar;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 
 namespace Applications.Intake;
 

@@ -3,9 +3,6 @@ using ServiceDefaults.Requests;
 
 namespace Applications.Requests;
 
-/// <summary>Why something is done; those whom it concerns read it.</summary>
-public sealed record ReasonRequest([property: Required, Text(Words.Max)] string Reason);
-
 /// <summary>What an office holds of an application (意见).</summary>
 public sealed record OpinionRequest([property: Required, Text(Words.Max)] string Opinion);
 

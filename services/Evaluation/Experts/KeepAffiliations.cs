@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Evaluation.Conflicts;
 using Evaluation.Conflicts.Findings;
 using Evaluation.Data;
@@ -16,8 +15,6 @@ internal static class KeepAffiliations
     /// <param name="To">Its last day.</param>
     public sealed record EndRequest(DateOnly To);
 
-    public sealed record StrikeRequest([property: Required, Text(1000)] string Reason);
-
     public static Task<Results<Ok<ExpertView>, NotFound>> Add(
         Guid id, AffiliationRequest request, IfMatch ifMatch, EvaluationDb db, Caller caller, ConflictDesk conflicts, CancellationToken cancellationToken) =>
         ChangeAsync(new(id, null, expert => expert.Affiliate(request.ToAffiliation()), "affiliation-recorded", null), ifMatch, db, caller, conflicts, cancellationToken);
@@ -30,7 +27,7 @@ internal static class KeepAffiliations
             cancellationToken);
 
     public static Task<Results<Ok<ExpertView>, NotFound>> Strike(
-        Guid id, Guid affiliationId, StrikeRequest request, IfMatch ifMatch, EvaluationDb db, Caller caller, ConflictDesk conflicts,
+        Guid id, Guid affiliationId, ReasonRequest request, IfMatch ifMatch, EvaluationDb db, Caller caller, ConflictDesk conflicts,
         CancellationToken cancellationToken) =>
         ChangeAsync(
             new(id, affiliationId, expert => expert.StrikeAffiliation(affiliationId), "affiliation-struck", request.Reason), ifMatch, db, caller, conflicts,

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Evaluation.Conflicts;
 using Evaluation.Conflicts.Findings;
 using Evaluation.Data;
@@ -17,10 +16,8 @@ namespace Evaluation.Experts;
 /// </summary>
 internal static class RetireExpert
 {
-    public sealed record Request([property: Required, Text(1000)] string Reason);
-
     public static async Task<Results<Ok<ExpertView>, NotFound>> Handle(
-        Guid id, Request request, IfMatch ifMatch, EvaluationDb db, InvitationDesk invitations, ConflictDesk reviews, CancellationToken cancellationToken)
+        Guid id, ReasonRequest request, IfMatch ifMatch, EvaluationDb db, InvitationDesk invitations, ConflictDesk reviews, CancellationToken cancellationToken)
     {
         await db.ChangeFactsAsync(cancellationToken);
         if (await db.Experts.SingleOrDefaultAsync(e => e.Id == id, cancellationToken) is not { } expert)
@@ -38,7 +35,7 @@ internal static class RetireExpert
     }
 
     public static async Task<Results<Ok<ExpertView>, NotFound>> Return(
-        Guid id, Request request, IfMatch ifMatch, EvaluationDb db, CancellationToken cancellationToken)
+        Guid id, ReasonRequest request, IfMatch ifMatch, EvaluationDb db, CancellationToken cancellationToken)
     {
         if (await db.Experts.SingleOrDefaultAsync(e => e.Id == id, cancellationToken) is not { } expert)
         {

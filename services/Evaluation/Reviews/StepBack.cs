@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Evaluation.Data;
 using Evidence;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,17 +10,14 @@ namespace Evaluation.Reviews;
 /// <summary>An expert leaves a review, and another one takes the chair.</summary>
 internal static class StepBack
 {
-    /// <param name="Reason">Of a decline why, of a conflict what binds the expert to the application.</param>
-    public sealed record Request([property: Required, Text(1000)] string Reason);
-
     public static Task<Results<Ok<ReviewView>, NotFound>> Decline(
-        Guid id, Request request, IfMatch ifMatch, EvaluationDb db, ReviewDesk desk, CancellationToken cancellationToken) =>
+        Guid id, ReasonRequest request, IfMatch ifMatch, EvaluationDb db, ReviewDesk desk, CancellationToken cancellationToken) =>
         LeaveAsync(id, ifMatch, db, desk, new(
             review => review.Decline(request.Reason), "review-declined", request.Reason, "The expert has declined.", MayStayEmpty: false), cancellationToken);
 
     /// <summary>A conflict holds whether or not there is another expert: without one the examination waits for the next assignment.</summary>
     public static Task<Results<Ok<ReviewView>, NotFound>> DeclareConflict(
-        Guid id, Request request, IfMatch ifMatch, EvaluationDb db, ReviewDesk desk, CancellationToken cancellationToken) =>
+        Guid id, ReasonRequest request, IfMatch ifMatch, EvaluationDb db, ReviewDesk desk, CancellationToken cancellationToken) =>
         LeaveAsync(id, ifMatch, db, desk, new(
             review => review.DeclareConflict(request.Reason), "conflict-declared", request.Reason, "The expert has a conflict of interest.",
             MayStayEmpty: true), cancellationToken);

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Http;
 using ServiceDefaults.Requests;
@@ -7,9 +6,7 @@ namespace Registry.Rectifications;
 
 internal static class ReturnPlan
 {
-    public sealed record Request([property: Required, Text(2_000)] string Reason);
-
     public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
-        Guid id, Request request, IfMatch ifMatch, RectificationProcedure procedure, CancellationToken cancellationToken) =>
+        Guid id, ReasonRequest request, IfMatch ifMatch, RectificationProcedure procedure, CancellationToken cancellationToken) =>
         procedure.StepAsync(id, ifMatch, "plan-returned", request.Reason, r => r.ReturnPlan(request.Reason), cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Evaluation.Data;
 using Evidence;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,10 +9,8 @@ namespace Evaluation.Assignments.Choices;
 
 internal static class LiftChoice
 {
-    public sealed record Request([property: Required, Text(1000)] string Reason);
-
     public static async Task<Results<Ok<ManualChoiceView>, NotFound>> Handle(
-        Guid id, Request request, IfMatch ifMatch, EvaluationDb db, CancellationToken cancellationToken)
+        Guid id, ReasonRequest request, IfMatch ifMatch, EvaluationDb db, CancellationToken cancellationToken)
     {
         if (await db.ManualChoices.SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } choice)
         {

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Evaluation.Data;
 using Evidence;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,10 +10,8 @@ namespace Evaluation.Conflicts.Declarations;
 /// <summary>The commission lifts a declaration that was made in error; reviews that it ended stay ended.</summary>
 internal static class LiftDeclaration
 {
-    public sealed record Request([property: Required, Text(1000)] string Reason);
-
     public static async Task<Results<Ok<ConflictDeclarationView>, NotFound>> Handle(
-        Guid id, Request request, IfMatch ifMatch, EvaluationDb db, CancellationToken cancellationToken)
+        Guid id, ReasonRequest request, IfMatch ifMatch, EvaluationDb db, CancellationToken cancellationToken)
     {
         await db.ChangeFactsAsync(cancellationToken);
         if (await db.ConflictDeclarations.SingleOrDefaultAsync(d => d.Id == id, cancellationToken) is not { } declaration)

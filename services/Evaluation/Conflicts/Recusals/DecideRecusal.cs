@@ -16,8 +16,6 @@ internal static class DecideRecusal
     /// <param name="ExpertId">Who is meant; needed where the request names nobody of the pool.</param>
     public sealed record GrantRequest([property: Required, Text(1000)] string Reason, Guid? ExpertId = null);
 
-    public sealed record RefuseRequest([property: Required, Text(1000)] string Reason);
-
     public static async Task<Results<Ok<RecusalView>, NotFound, ProblemHttpResult>> Grant(
         Guid id, GrantRequest request, IfMatch ifMatch, EvaluationDb db, Caller caller, ConflictDesk conflicts, CancellationToken cancellationToken)
     {
@@ -42,7 +40,7 @@ internal static class DecideRecusal
     }
 
     public static async Task<Results<Ok<RecusalView>, NotFound>> Refuse(
-        Guid id, RefuseRequest request, IfMatch ifMatch, EvaluationDb db, Caller caller, CancellationToken cancellationToken)
+        Guid id, ReasonRequest request, IfMatch ifMatch, EvaluationDb db, Caller caller, CancellationToken cancellationToken)
     {
         if (await db.Recusals.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } recusal)
         {

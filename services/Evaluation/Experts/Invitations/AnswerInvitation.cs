@@ -18,8 +18,6 @@ internal static class AnswerInvitation
     /// <param name="LoadLimit">Applications that the expert takes in this round; none: what the pool says.</param>
     public sealed record AcceptRequest([property: Range(1, 1000)] int? LoadLimit);
 
-    public sealed record DeclineRequest([property: Required, Text(1000)] string Reason);
-
     public static async Task<Results<Ok<InvitationView>, NotFound>> Accept(
         Guid id, AcceptRequest request, IfMatch ifMatch, EvaluationDb db, Caller caller, BusinessClock clock, CancellationToken cancellationToken)
     {
@@ -39,7 +37,7 @@ internal static class AnswerInvitation
     }
 
     public static async Task<Results<Ok<InvitationView>, NotFound>> Decline(
-        Guid id, DeclineRequest request, IfMatch ifMatch, EvaluationDb db, Caller caller, InvitationDesk desk, CancellationToken cancellationToken)
+        Guid id, ReasonRequest request, IfMatch ifMatch, EvaluationDb db, Caller caller, InvitationDesk desk, CancellationToken cancellationToken)
     {
         await db.ChangeFactsAsync(cancellationToken);
         if (await FindAsync(id, ifMatch, db, caller, cancellationToken) is not { } invitation)

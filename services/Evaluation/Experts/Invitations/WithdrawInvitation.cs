@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Evaluation.Conflicts;
 using Evaluation.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,10 +10,8 @@ namespace Evaluation.Experts.Invitations;
 /// <summary>The commission takes an invitation back, answered or not.</summary>
 internal static class WithdrawInvitation
 {
-    public sealed record Request([property: Required, Text(1000)] string Reason);
-
     public static async Task<Results<Ok<InvitationView>, NotFound>> Handle(
-        Guid id, Request request, IfMatch ifMatch, EvaluationDb db, InvitationDesk desk, CancellationToken cancellationToken)
+        Guid id, ReasonRequest request, IfMatch ifMatch, EvaluationDb db, InvitationDesk desk, CancellationToken cancellationToken)
     {
         await db.ChangeFactsAsync(cancellationToken);
         if (await db.Invitations.SingleOrDefaultAsync(i => i.Id == id, cancellationToken) is not { } invitation)

@@ -15,8 +15,6 @@ internal static class DecidePlan
     /// <param name="Text">How the bases are evaluated (评估方案).</param>
     public sealed record PlanRequest([property: Required, Text(20_000)] string Text, [property: Items(100)] IReadOnlyList<PlanStep>? Steps = null);
 
-    public sealed record ReturnRequest([property: Required, Text(1000)] string Reason);
-
     public static Task<Results<Ok<ContractView>, NotFound>> Submit(
         Guid id, PlanRequest request, IfMatch ifMatch, EvaluationDb db, Caller caller, CancellationToken cancellationToken) =>
         ChangeAsync(
@@ -28,7 +26,7 @@ internal static class DecidePlan
         ChangeAsync(db.EvaluatorContracts, id, ifMatch, db, "plan-accepted", c => c.Accept(), null, cancellationToken);
 
     public static Task<Results<Ok<ContractView>, NotFound>> Return(
-        Guid id, ReturnRequest request, IfMatch ifMatch, EvaluationDb db, CancellationToken cancellationToken) =>
+        Guid id, ReasonRequest request, IfMatch ifMatch, EvaluationDb db, CancellationToken cancellationToken) =>
         ChangeAsync(db.EvaluatorContracts, id, ifMatch, db, "plan-returned", c => c.Return(request.Reason), request.Reason, cancellationToken);
 
     private static async Task<Results<Ok<ContractView>, NotFound>> ChangeAsync(
