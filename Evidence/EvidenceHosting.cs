@@ -26,6 +26,7 @@ public static class EvidenceHosting
         services.TryAddScoped<IPendingEvents, NoPendingEvents>();
         services.TryAddScoped<IBusinessTime, MachineBusinessTime>();
         services.TryAddScoped<AuditStamp>();
+        services.TryAddScoped<BulkAudit>();
         services.TryAddScoped<AuditInterceptor>();
 
         services.TryAddSingleton(provider =>

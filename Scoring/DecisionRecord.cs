@@ -25,9 +25,8 @@ public static class DecisionRecord
 
     public static (SignedRecord Record, RankingResult Result) Rank(SigningKey key, RankingInput input, ScoringMethod method)
     {
-        var result = Ranker.Rank(input, method);
-        var decision = new Decision<RankingInput, ScoringMethod, RankingResult>(input, method, result);
-        return (SignedRecord.Sign(key, Ranking, RankingFormats.Current, decision), result);
+        var decision = new RankedMeanwhile(input, method);
+        return (SignedRecord.Sign(key, Ranking, RankingFormats.Current, decision), decision.Result);
     }
 
     /// <summary>What the public may see of a ranking, with the same result.</summary>
@@ -78,6 +77,18 @@ public static class DecisionRecord
         {
             return [new("record-unusable", "payload", e.Message)];
         }
+    }
+
+    /// <summary>The decision whose result is made while its input, of a large round a hundred megabytes, is being written down.</summary>
+    private sealed class RankedMeanwhile(RankingInput input, ScoringMethod method)
+    {
+        private readonly Task<RankingResult> _ranking = Task.Run(() => Ranker.Rank(input, method));
+
+        public RankingInput Input => input;
+
+        public ScoringMethod Method => method;
+
+        public RankingResult Result => _ranking.GetAwaiter().GetResult();
     }
 
     private static JsonElement Again<TInput, TMethod, TResult>(JsonElement payload, Func<TInput, TMethod, TResult> decide)

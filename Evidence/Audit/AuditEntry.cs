@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace Evidence;
 
@@ -54,27 +53,27 @@ public sealed class AuditEntry
     public byte[] ContentHash { get; internal set; } = [];
 
     /// <summary>The canonical JSON of everything but <see cref="Seq"/>: what is hashed, and recomputed by the verifier.</summary>
-    public byte[] Content() => CanonicalJson.Serialize(new JsonObject
+    public byte[] Content() => CanonicalJson.Serialize(new
     {
-        ["format"] = 1,
-        ["id"] = Id.ToString("D", CultureInfo.InvariantCulture),
-        ["at"] = Timestamp.Format(At),
-        ["businessAt"] = Timestamp.Format(BusinessAt),
-        ["actor"] = Actor,
-        ["actorKind"] = ActorKind.ToText(),
-        ["actorRoles"] = new JsonArray([.. ActorRoles.Select(role => JsonValue.Create(role))]),
-        ["requestId"] = RequestId,
-        ["traceId"] = TraceId,
-        ["service"] = Service,
-        ["aggregateType"] = AggregateType,
-        ["aggregateId"] = AggregateId.ToString("D", CultureInfo.InvariantCulture),
-        ["version"] = Version,
-        ["action"] = Action,
-        ["fromState"] = FromState,
-        ["toState"] = ToState,
-        ["reason"] = Reason,
-        ["events"] = JsonNode.Parse(Events),
-        ["data"] = Data is null ? null : JsonNode.Parse(Data),
+        Format = 1,
+        Id,
+        At = Timestamp.Format(At),
+        BusinessAt = Timestamp.Format(BusinessAt),
+        Actor,
+        ActorKind = ActorKind.ToText(),
+        ActorRoles,
+        RequestId,
+        TraceId,
+        Service,
+        AggregateType,
+        AggregateId,
+        Version,
+        Action,
+        FromState,
+        ToState,
+        Reason,
+        Events = JsonElement.Parse(Events),
+        Data = Data is null ? (JsonElement?)null : JsonElement.Parse(Data),
     });
 
     /// <summary>The leaf of the log's tree: it fixes the row's content and its place.</summary>

@@ -27,9 +27,10 @@ public sealed partial class AuditInterceptor(AuditStamp stamp, IPendingEvents pe
     private void Audit(DbContext db)
     {
         var entries = db.ChangeTracker.Entries<AuditEntry>().Where(e => e.State is EntityState.Added).Select(e => e.Entity).ToArray();
+        var recorded = entries.Select(e => (e.AggregateType, e.AggregateId, e.Version)).ToHashSet();
         foreach (var aggregate in db.ChangeTracker.Entries<IAggregate>())
         {
-            Guard(aggregate, entries);
+            Guard(aggregate, recorded);
         }
 
         if (entries.Length == 0)
@@ -45,7 +46,7 @@ public sealed partial class AuditInterceptor(AuditStamp stamp, IPendingEvents pe
         }
     }
 
-    private static void Guard(EntityEntry<IAggregate> change, AuditEntry[] entries)
+    private static void Guard(EntityEntry<IAggregate> change, HashSet<(string, Guid, long)> recorded)
     {
         if (change.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
@@ -53,18 +54,19 @@ public sealed partial class AuditInterceptor(AuditStamp stamp, IPendingEvents pe
         }
 
         var aggregate = change.Entity;
-        var name = $"{aggregate.GetType().Name} {aggregate.Id} at revision {aggregate.Revision}";
         if (change.State is EntityState.Modified && change.Metadata.FindProperty(nameof(IAggregate.Revision)) is { } revision
             && Equals(change.OriginalValues[revision], change.CurrentValues[revision]))
         {
-            throw new InvalidOperationException($"Unrevised change: {name} was modified without a new revision.");
+            throw new InvalidOperationException($"Unrevised change: {Name(aggregate)} was modified without a new revision.");
         }
 
-        if (!entries.Any(e => e.AggregateId == aggregate.Id && e.Version == aggregate.Revision && e.AggregateType == aggregate.GetType().Name))
+        if (!recorded.Contains((aggregate.GetType().Name, aggregate.Id, aggregate.Revision)))
         {
-            throw new InvalidOperationException($"Unaudited change: {name} is saved without db.Record(…) for that revision.");
+            throw new InvalidOperationException($"Unaudited change: {Name(aggregate)} is saved without db.Record(…) for that revision.");
         }
     }
+
+    private static string Name(IAggregate aggregate) => $"{aggregate.GetType().Name} {aggregate.Id} at revision {aggregate.Revision}";
 
     [LoggerMessage(2010, LogLevel.Information, "{Action}: {AggregateType} {AggregateId} at revision {Revision}")]
     private partial void LogRecorded(string action, string aggregateType, Guid aggregateId, long revision);

@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Evidence;
 
@@ -19,10 +21,28 @@ public static class CanonicalJson
 
     public static byte[] Serialize<T>(T value) => Guarded(value, static value => value switch
     {
-        JsonElement element => Write(element),
+        JsonElement element => CanonicalCheck.Holds(JsonMarshal.GetRawUtf8Value(element)) ? JsonMarshal.GetRawUtf8Value(element).ToArray() : Write(element),
         JsonNode node => Write(ToElement(node)),
-        _ => Write(JsonSerializer.SerializeToElement(value, Options)),
+        _ => Written(value),
     });
+
+    /// <summary>The same at the end of what was written already: no copy, which counts where the text is a hundred megabytes.</summary>
+    internal static void Append<T>(ArrayBufferWriter<byte> output, T value)
+    {
+        var start = output.WrittenCount;
+        using (var writer = new Utf8JsonWriter(output, new() { Encoder = Options.Encoder, SkipValidation = true }))
+        {
+            JsonSerializer.Serialize(writer, value, Options);
+        }
+
+        if (!CanonicalCheck.Holds(output.WrittenSpan[start..]))
+        {
+            var (before, canonical) = (output.WrittenSpan[..start].ToArray(), Canonicalize(output.WrittenMemory[start..]));
+            output.Clear();
+            output.Write(before);
+            output.Write(canonical);
+        }
+    }
 
     /// <summary>The canonical form of JSON text in UTF-8.</summary>
     public static byte[] Canonicalize(ReadOnlyMemory<byte> utf8Json) => Guarded(utf8Json, static text =>
@@ -47,6 +67,13 @@ public static class CanonicalJson
         {
             throw new JsonException($"No canonical form: {e.Message}", e);
         }
+    }
+
+    private static byte[] Written<T>(T value)
+    {
+        var output = new ArrayBufferWriter<byte>(256);
+        Append(output, value);
+        return output.WrittenSpan.ToArray();
     }
 
     private static byte[] Write(JsonElement element)
@@ -94,8 +121,18 @@ public static class CanonicalJson
             AllowDuplicateProperties = false,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             Converters = { new StrictStringConverter(), new NoBareDecimalConverter(), new JsonStringEnumConverter() },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OrderProperties } },
         };
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
+    }
+
+    private static void OrderProperties(JsonTypeInfo type)
+    {
+        var place = 0;
+        foreach (var property in type.Properties.OrderBy(property => property.Name, StringComparer.Ordinal))
+        {
+            property.Order = place++;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -12,6 +14,8 @@ namespace Evidence;
 public sealed record SignedRecord
 {
     private const string JwsType = "evidence-record";
+    private Text? _text; // of a record that was signed here: a ranking's is a hundred megabytes, so nothing is made twice
+    private JsonElement _payload;
 
     /// <summary>What the payload is, such as <c>ranking</c>.</summary>
     public required string Type { get; init; }
@@ -19,7 +23,11 @@ public sealed record SignedRecord
     /// <summary>The version of the payload's format.</summary>
     public required int Version { get; init; }
 
-    public required JsonElement Payload { get; init; }
+    public required JsonElement Payload
+    {
+        get => _payload = _payload.ValueKind is JsonValueKind.Undefined && _text is { } text ? JsonElement.Parse(text.Payload.Span) : _payload;
+        init => (_payload, _text) = (value, null);
+    }
 
     public required string Hash { get; init; }
 
@@ -29,24 +37,31 @@ public sealed record SignedRecord
 
     public static SignedRecord Sign<T>(SigningKey key, string type, int version, T payload)
     {
-        var canonical = CanonicalJson.Serialize(payload);
-        using var document = JsonDocument.Parse(canonical);
+        var output = new ArrayBufferWriter<byte>();
+        output.Write(Before(new string('0', 2 * SHA256.HashSizeInBytes), key.Id)); // the hash is known when the payload stands there
+        var start = output.WrittenCount;
+        CanonicalJson.Append(output, payload);
+        var end = output.WrittenCount;
         var record = new SignedRecord
         {
             Type = type,
             Version = version,
-            Payload = document.RootElement.Clone(),
-            Hash = Convert.ToHexStringLower(SHA256.HashData(canonical)),
+            Payload = default,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(output.WrittenSpan[start..])),
             KeyId = key.Id,
             Signature = "",
         };
-        return record with { Signature = key.Sign(JwsType, record.SignedPart()) };
+        record = record with { Signature = key.Sign(JwsType, record.SignedPart()) };
+        output.Write(record.After());
+        Before(record.Hash, key.Id).CopyTo(MemoryMarshal.AsMemory(output.WrittenMemory));
+        return record with { _text = new(output.WrittenMemory, output.WrittenMemory[start..end]) };
     }
 
     public static SignedRecord Parse(ReadOnlySpan<byte> utf8Json) =>
         JsonSerializer.Deserialize<SignedRecord>(utf8Json, CanonicalJson.Options) ?? throw new JsonException("There is no record.");
 
-    public byte[] ToBytes() => CanonicalJson.Serialize(this);
+    /// <summary>Its canonical form.</summary>
+    public ReadOnlyMemory<byte> ToBytes() => _text?.Whole ?? CanonicalJson.Serialize(this);
 
     /// <summary>Everything that is wrong with it; empty when it holds under a trusted key.</summary>
     public IReadOnlyList<Finding> Verify(KeySet trusted)
@@ -67,4 +82,11 @@ public sealed record SignedRecord
     }
 
     private byte[] SignedPart() => CanonicalJson.Serialize(new { Type, Version, Hash, KeyId });
+
+    // Keys in canonical order: hash, keyId, payload, signature, type, version.
+    private static byte[] Before(string hash, string keyId) => [.. CanonicalJson.Serialize(new { Hash = hash, KeyId = keyId })[..^1], .. ",\"payload\":"u8];
+
+    private byte[] After() => [.. ","u8, .. CanonicalJson.Serialize(new { Signature, Type, Version })[1..]];
+
+    private sealed record Text(ReadOnlyMemory<byte> Whole, ReadOnlyMemory<byte> Payload);
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace ServiceDefaults.Authentication;
@@ -31,11 +32,13 @@ public static class TokenValidation
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<TokenSettings>, AuthorityMetadata>((options, settings, metadata) =>
+            .Configure<IOptions<TokenSettings>, AuthorityMetadata, TimeProvider>((options, settings, metadata, time) =>
             {
                 options.ConfigurationManager = metadata;
                 options.RequireHttpsMetadata = false; // the settings' own rule above is stricter and says why
                 options.MapInboundClaims = false;
+                options.TokenHandlers.Clear();
+                options.TokenHandlers.Add(new RememberedTokens(new JsonWebTokenHandler { MapInboundClaims = false }, time));
                 options.TokenValidationParameters = Parameters(settings.Value, audiences);
                 options.Events = new AuthorityUnavailable(metadata) { OnTokenValidated = context => Rename(context, settings.Value.Claims) };
             });

@@ -73,7 +73,7 @@ public sealed class DecisionRecordTests : IDisposable
     private SignedRecord Performance() =>
         DecisionRecord.Grade(_key, Example.Performance(Effect.Good, new TargetFigure("T1", 61, 60)), PerformanceMethod.PlatformDefault).Record;
 
-    private static SignedRecord Carried(SignedRecord record) => SignedRecord.Parse(record.ToBytes());
+    private static SignedRecord Carried(SignedRecord record) => SignedRecord.Parse(record.ToBytes().Span);
 
     /// <summary>The record with one value replaced, hashed and signed anew.</summary>
     private SignedRecord Signed(SignedRecord record, string path, string value)

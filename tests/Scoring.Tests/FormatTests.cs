@@ -44,7 +44,7 @@ public sealed class FormatTests
         Assert.Equal(2, record.Version);
         Assert.Equal(93.75m, result.Ranking[0].Mean);
         Assert.Empty(result.Ranking[0].Missed!);
-        Assert.Empty(DecisionRecord.Recompute(SignedRecord.Parse(record.ToBytes())));
+        Assert.Empty(DecisionRecord.Recompute(SignedRecord.Parse(record.ToBytes().Span)));
         Assert.NotEmpty(DecisionRecord.Recompute(record with { Version = 1 }));
     }
 

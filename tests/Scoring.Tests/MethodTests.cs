@@ -66,8 +66,8 @@ public sealed class MethodTests
         Assert.Contains(result.Ranking, r => r.Score != r.Mean);
         Assert.Equal(result.Ranking.Select(r => (r.ApplicationId, r.Rank, r.Score, r.Mean)), again.Ranking.Select(r => (r.ApplicationId, r.Rank, r.Score, r.Mean)));
         Assert.Equal(["E1", "E2", "E3", "E4", "E5", "E6"], again.Combination!.Severity!.Experts.Select(e => e.Expert));
-        Assert.Empty(DecisionRecord.Recompute(SignedRecord.Parse(record.ToBytes())));
-        Assert.Empty(DecisionRecord.Recompute(SignedRecord.Parse(shown.ToBytes())));
+        Assert.Empty(DecisionRecord.Recompute(SignedRecord.Parse(record.ToBytes().Span)));
+        Assert.Empty(DecisionRecord.Recompute(SignedRecord.Parse(shown.ToBytes().Span)));
     }
 
     [Theory]

@@ -22,7 +22,7 @@ internal sealed class Receipt
         Id = Guid.CreateVersion7();
         (ApplicationId, FormHash, SubmittedAt) = (submission.ApplicationId, submission.FormHash, submission.SubmittedAt);
         Number = submission.Number;
-        Content = SignedRecord.Sign(key, RecordType, Format, submission).ToBytes();
+        Content = SignedRecord.Sign(key, RecordType, Format, submission).ToBytes().ToArray();
     }
 
     public Guid Id { get; private set; }

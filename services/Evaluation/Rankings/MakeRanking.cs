@@ -26,7 +26,7 @@ internal static class MakeRanking
             return TypedResults.NotFound();
         }
 
-        var examinations = (await desk.LockAllAsync(round.CallId, cancellationToken))
+        var examinations = (await desk.LockUntrackedAsync(round.CallId, cancellationToken))
             .Where(e => e.FormVersion > 0 && e.Kind == request.Kind && e.Status is not (ExaminationStatus.Withdrawn or ExaminationStatus.Returned)).ToList();
         RequireReady(examinations);
         await ArbitrationDesk.RequireNoneAsync(db, [.. examinations.Select(e => e.Id)], cancellationToken);
@@ -41,16 +41,10 @@ internal static class MakeRanking
             [.. result.Ranking.Select(r => new RankingEntry(
                 r.ApplicationId, examined[r.ApplicationId].Name, r.Rank, r.Score, examined[r.ApplicationId].ApplicationVersion, r.Mean, r.Missed))]);
         db.Rankings.Add(ranking);
-        db.Records.Add(new(ranking.Id, record));
         db.Record(ranking, "applications-ranked", reason: ranking.Reason, data: new { ranking.RecordHash, ranking.SupersedesId });
         outbox.Add(ranking.Announce());
-        foreach (var examination in examinations)
-        {
-            var from = examination.Status;
-            examination.Rank();
-            db.Record(examination, "examination-ranked", from.ToString(), examination.Status.ToString());
-        }
-
+        await StoredRecord.InsertAsync(db, ranking.Id, record, cancellationToken);
+        await desk.RankAllAsync(examinations, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"rankings/{ranking.Id}", RankingView.Of(ranking));
     }
@@ -86,14 +80,14 @@ internal static class MakeRanking
         EvaluationDb db, Round round, IReadOnlyList<Examination> examinations, CancellationToken cancellationToken)
     {
         var ids = examinations.Select(e => e.Id).ToList();
-        var reviews = await db.Reviews.AsNoTracking().Where(r => ids.Contains(r.ExaminationId)).ToListAsync(cancellationToken);
-        var locked = reviews.Where(r => r.CountsAsLocked).CountBy(r => r.ExaminationId).ToDictionary();
-        Require(
-            examinations.All(e => locked.GetValueOrDefault(e.Id) >= round.ExpertsPerApplication),
-            "examinations-open", $"The call asks for {round.ExpertsPerApplication} locked reviews of each application: assign further experts, then rank.");
         var versions = examinations.Select(e => e.CriteriaVersionId).Distinct().ToList();
         Require(versions.Count == 1, "criteria-differ", "These applications were examined by different criteria versions, so their scores cannot be compared.");
         var criteria = await db.CriteriaVersions.AsNoTracking().SingleAsync(c => c.Id == versions[0], cancellationToken);
+        var reviews = await ReviewedSheet.ReadAsync(db, ids, criteria, cancellationToken);
+        var locked = reviews.Where(r => r.Sheet is not null).CountBy(r => r.ExaminationId).ToDictionary();
+        Require(
+            examinations.All(e => locked.GetValueOrDefault(e.Id) >= round.ExpertsPerApplication),
+            "examinations-open", $"The call asks for {round.ExpertsPerApplication} locked reviews of each application: assign further experts, then rank.");
         var avoided = await db.Assignments.AsNoTracking().Where(a => a.RoundId == round.Id).OrderByDescending(a => a.Id).ToListAsync(cancellationToken);
         return (RankingDocument.Of(
             round, criteria, examinations, reviews,

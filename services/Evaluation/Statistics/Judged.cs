@@ -57,7 +57,7 @@ internal sealed class JudgedDesk(EvaluationDb db, Caller caller)
         var criteria = await db.CriteriaVersions.AsNoTracking().SingleOrDefaultAsync(c => c.Id == versions[0], cancellationToken);
         Require(criteria is not null, "criteria-missing", "The criteria of these applications are not known here: publish them.");
         var ids = examinations.Select(e => e.Id).ToList();
-        var reviews = await db.Reviews.AsNoTracking().Where(r => ids.Contains(r.ExaminationId) && r.Status == ReviewStatus.Locked).ToListAsync(cancellationToken);
+        var reviews = (await ReviewedSheet.ReadAsync(db, ids, criteria, cancellationToken)).Where(r => r.Sheet is not null).ToList();
         var input = RankingDocument.Of(round, criteria, examinations, reviews, []);
         return new(input, criteria.Method, round.Title, examinations.ToDictionary(e => e.ApplicationId, e => e.Name), null);
     }

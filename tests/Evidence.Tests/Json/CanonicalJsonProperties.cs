@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 
@@ -48,6 +49,36 @@ public sealed class CanonicalJsonProperties
         Assert.Equal(value, double.Parse(text, CultureInfo.InvariantCulture));
         Assert.InRange(text.Length, 1, 25);
     });
+
+    /// <summary>What is canonical already is taken as it is; whatever is not, by however little, is written anew.</summary>
+    [Fact]
+    public void A_parsed_text_is_written_as_the_text_is() => Nodes.Where(n => n is not null).Sample(node =>
+    {
+        var canonical = Encoding.UTF8.GetString(CanonicalJson.Serialize(node));
+        foreach (var text in Spellings(node!, canonical))
+        {
+            Assert.Equal(canonical, Encoding.UTF8.GetString(CanonicalJson.Serialize(JsonElement.Parse(text))));
+            Assert.Equal(canonical, Encoding.UTF8.GetString(CanonicalJson.Serialize(new Dictionary<string, JsonElement> { ["a"] = JsonElement.Parse(text) })[5..^1]));
+        }
+    });
+
+    [Theory]
+    [InlineData("""{"b":1,"a":2}""", """{"a":2,"b":1}""")]
+    [InlineData("""{"a":{"z":1},"b":{"y":1}}""", """{"a":{"z":1},"b":{"y":1}}""")]
+    [InlineData("""[{"b":1},{"a":1}]""", """[{"b":1},{"a":1}]""")]
+    [InlineData("""{"a":[{"b":1}],"a ":1}""", """{"a":[{"b":1}],"a ":1}""")]
+    [InlineData("[1 ,2]", "[1,2]")]
+    [InlineData(""" "x" """, "\"x\"")]
+    [InlineData("[-0,1.0,1e2,100000000000000000000]", "[0,1,100,100000000000000000000]")]
+    [InlineData("[\"\\u0061\\/\\n\\u000a\\u001F\"]", "[\"a/\\n\\n\\u001f\"]")]
+    [InlineData("{\"\\u0061\":1}", "{\"a\":1}")]
+    [InlineData("{\"\U0001F600\":1,\"\uFB33\":2}", "{\"\U0001F600\":1,\"\uFB33\":2}")]
+    [InlineData("{\"\uFB33\":2,\"\U0001F600\":1}", "{\"\U0001F600\":1,\"\uFB33\":2}")]
+    public void Each_way_to_write_it_has_one_canonical_form(string text, string canonical) =>
+        Assert.Equal(canonical, Encoding.UTF8.GetString(CanonicalJson.Serialize(JsonElement.Parse(text))));
+
+    private static IEnumerable<string> Spellings(JsonNode node, string canonical) =>
+        [canonical, node.ToJsonString(), node.ToJsonString(new() { WriteIndented = true }), canonical + " ", " " + canonical];
 
     private static JsonNode? Normal(JsonNode? node) => node is null ? null : JsonNode.Parse(CanonicalJson.Serialize(node));
 }

@@ -49,6 +49,17 @@ public sealed class SigningTests : IDisposable
     }
 
     [Fact]
+    public void A_record_is_the_same_bytes_whether_it_was_signed_here_or_read()
+    {
+        var record = SignedRecord.Sign(_key, "ranking", 2, new { Zeta = "é\"\n\u0001", Alpha = new[] { 1, 2 } });
+        var read = SignedRecord.Parse(record.ToBytes().Span);
+        Assert.Equal(CanonicalJson.Serialize(read), record.ToBytes().ToArray());
+        Assert.Equal(read.Payload.GetRawText(), record.Payload.GetRawText());
+        Assert.Empty(read.Verify(_key.PublicKeys));
+        Assert.Empty(record.Verify(_key.PublicKeys));
+    }
+
+    [Fact]
     public void Heads_chain_only_in_order()
     {
         var (first, second) = (Head(3), Head(5, Head(3)));
@@ -63,7 +74,7 @@ public sealed class SigningTests : IDisposable
     [Fact]
     public void A_record_proves_its_payload()
     {
-        var record = SignedRecord.Parse(SignedRecord.Sign(_key, "ranking", 1, new { Rank = 1, Score = "12.5000" }).ToBytes());
+        var record = SignedRecord.Parse(SignedRecord.Sign(_key, "ranking", 1, new { Rank = 1, Score = "12.5000" }).ToBytes().Span);
         Assert.Empty(record.Verify(_key.PublicKeys));
         Assert.Equal("signature", Assert.Single(record.Verify(_other.PublicKeys)).Code);
         Assert.Equal("signature", Assert.Single((record with { Type = "audit" }).Verify(_key.PublicKeys)).Code);
