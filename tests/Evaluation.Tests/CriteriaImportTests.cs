@@ -48,6 +48,24 @@ public sealed class CriteriaImportTests(EvaluationHost host) : IClassFixture<Eva
             await FaultsAsync(document));
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("value - previous", null)]
+    [InlineData("value > income", null)]
+    [InlineData("value > reference", null)]
+    public async Task A_rule_that_cannot_be_read_is_refused_when_it_is_imported(string? expression, string? series) =>
+        Assert.Equal(["/dimensions/1/items/0/rule"], await FaultsAsync(WithRule(expression, series)));
+
+    [Theory]
+    [InlineData("value > reference * 1.1", "rd-intensity")]
+    [InlineData("value - previous >= 1", null)]
+    public async Task A_rule_of_its_own_kind_is_kept_as_it_is_written(string expression, string? series)
+    {
+        using var client = host.CreateClient(Given.Officer);
+        var draft = await client.SendAsync("POST", "/criteria-versions/import", WithRule(expression, series));
+        Assert.Equal(expression, (string?)draft["items"]!.AsArray()[^1]!["rule"]!["expression"]);
+    }
+
     [Fact]
     public async Task Everything_that_is_wrong_with_a_method_comes_at_once_with_its_place()
     {
@@ -118,6 +136,13 @@ public sealed class CriteriaImportTests(EvaluationHost host) : IClassFixture<Eva
           }
         }
         """)!;
+
+    private static JsonNode WithRule(string? expression, string? series)
+    {
+        var document = Document();
+        document["dimensions"]![1]!["items"]![0]!["rule"] = new JsonObject { ["kind"] = "expression", ["threshold"] = null, ["series"] = series, ["expression"] = expression };
+        return document;
+    }
 
     private async Task<IReadOnlyList<string>> FaultsAsync(JsonNode? document)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Contracts;
 using Scoring;
+using Scoring.Thresholds;
 using ServiceDefaults.Http;
 
 namespace Evaluation.Criteria.Import;
@@ -47,21 +48,9 @@ internal sealed partial record CriteriaDocument(BaseKind Kind, string Title, IRe
     {
         var input = item["input"].As<ItemInput>("one of boolean, integer, decimal");
         var rule = item["rule"].IsThere ? item["rule"].As<NumericRule>("a rule: its kind, and what that kind needs") : null;
-        if (input is ItemInput.Boolean && rule is not null)
+        if (RuleFault(input, item["rule"].IsThere, rule) is { } fault)
         {
-            item["rule"].Note("An expert judges a yes/no item, no rule.");
-        }
-        else if (input is not ItemInput.Boolean && !item["rule"].IsThere)
-        {
-            item["rule"].Note("A figure is judged by a rule.");
-        }
-        else if (rule is { Kind: RuleKind.AtLeast or RuleKind.RiseAtLeast, Threshold: null })
-        {
-            item["rule"].Note("This kind of rule has a threshold.");
-        }
-        else if (rule is { Kind: RuleKind.AboveReference, Series: null })
-        {
-            item["rule"].Note("This kind of rule names its reference series.");
+            item["rule"].Note(fault);
         }
 
         return new(
@@ -69,6 +58,22 @@ internal sealed partial record CriteriaDocument(BaseKind Kind, string Title, IRe
             CodeAt(item["clauseId"]), item["clause"].Text(LongestQuote), input, item["unit"].OptionalText(LongestCode), rule,
             item["bodyQuote"].OptionalText(LongestQuote));
     }
+
+    private static string? RuleFault(ItemInput input, bool isThere, NumericRule? rule) => (input, rule) switch
+    {
+        (ItemInput.Boolean, not null) => "An expert judges a yes/no item, no rule.",
+        (not ItemInput.Boolean, null) => isThere ? null : "A figure is judged by a rule.", // a rule that cannot be read is noted already
+        (_, { Kind: RuleKind.AtLeast or RuleKind.RiseAtLeast, Threshold: null }) => "This kind of rule has a threshold.",
+        (_, { Kind: RuleKind.AboveReference, Series: null }) => "This kind of rule names its reference series.",
+        (_, { Kind: RuleKind.Expression }) => ExpressionFault(rule),
+        _ => null,
+    };
+
+    private static string? ExpressionFault(NumericRule rule) =>
+        rule.Expression is null ? "This kind of rule has an expression."
+        : !ThresholdExpression.TryParse(rule.Expression, out var expression, out var fault) ? fault
+        : rule.Series is null && expression.Reads(ThresholdFacts.ReferenceName) ? "An expression that reads the reference names its reference series."
+        : null;
 
     private static string CodeAt(ImportedNode node)
     {
