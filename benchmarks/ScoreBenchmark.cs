@@ -5,6 +5,9 @@ using Benchmarks.Rounds;
 using CliWrap;
 using CliWrap.Buffered;
 using Npgsql;
+using Scoring;
+using Scoring.Combination;
+using Scoring.Statistics;
 
 namespace Benchmarks;
 
@@ -38,12 +41,14 @@ internal sealed class ScoreBenchmark(ScoreBed bed, Guid round, Guid call)
     {
         var comparisons = await alternation.RunAsync([Metric], SqlAsync, RankAsync, cancellation);
         var seconds = 60 / comparisons[0].Platform.Median;
+        var draws = DrawSeconds();
         var milliseconds = Spread.Percentile(await LockAsync(cancellation), 0.99);
         return new(
             "score", $"{Applications:N0} applications × {SheetsEach} of {Experts:N0} experts × 25 items, from locked sheets to the committed ranking with its record", comparisons,
             [
                 new("seconds a round, by the median", seconds, $"≤ {MostSeconds}", seconds <= MostSeconds),
                 new("MiB of the whole process at its peak", _peak, $"≤ {MostMebibytes}", _peak <= MostMebibytes),
+                new("seconds of 1,000 draws for the intervals of ranks, besides", draws, $"≤ {MostSeconds}", draws <= MostSeconds),
                 new("ms to lock a sheet and see the new standing, 99 of 100", milliseconds, $"≤ {MostMilliseconds}", milliseconds <= MostMilliseconds),
             ],
             ["every ranking is the list that SQL makes of the same sheets", "every lock is in its standing"]);
@@ -89,6 +94,18 @@ internal sealed class ScoreBenchmark(ScoreBed bed, Guid round, Guid call)
             .Select(r => string.Create(CultureInfo.InvariantCulture, $"{r!["applicationId"]}|{r["rank"]}|{(decimal)r["score"]!:F4}"));
         WrongRunException.Unless(list.SequenceEqual(_expected), "The ranking is another than SQL makes of the same sheets.");
         return [60 / seconds];
+    }
+
+    /// <summary>As GET /rankings/{id}/statistics does it, on as many sheets of made-up scores.</summary>
+    private static double DrawSeconds()
+    {
+        var sheets = new SheetTable(
+            Applications, Experts,
+            [.. Enumerable.Range(0, Applications * SheetsEach).Select(i => new SheetMark(i / SheetsEach, i * 401 % Experts, 40 + (i * 7_919 % 600_000 / 10_000m)))]);
+        var watch = Stopwatch.StartNew();
+        var intervals = RankInterval.Of(sheets, ScoringMethod.PlatformDefault, Resampling.Default);
+        WrongRunException.Unless(intervals.All(i => i.Low <= i.Median && i.Median <= i.High), "An interval is upside down.");
+        return watch.Elapsed.TotalSeconds;
     }
 
     /// <summary>The largest working set until it is told to stop, in MiB.</summary>
