@@ -54,14 +54,14 @@ public sealed record SignedRecord
         record = record with { Signature = key.Sign(JwsType, record.SignedPart()) };
         output.Write(record.After());
         Before(record.Hash, key.Id).CopyTo(MemoryMarshal.AsMemory(output.WrittenMemory));
-        return record with { _text = new(output.WrittenMemory, output.WrittenMemory[start..end]) };
+        return record with { _text = new(output.WrittenMemory, output.WrittenMemory[start..end], record.Head) };
     }
 
     public static SignedRecord Parse(ReadOnlySpan<byte> utf8Json) =>
         JsonSerializer.Deserialize<SignedRecord>(utf8Json, CanonicalJson.Options) ?? throw new JsonException("There is no record.");
 
     /// <summary>Its canonical form.</summary>
-    public ReadOnlyMemory<byte> ToBytes() => _text?.Whole ?? CanonicalJson.Serialize(this);
+    public ReadOnlyMemory<byte> ToBytes() => _text is { } text && text.Head == Head ? text.Whole : CanonicalJson.Serialize(this);
 
     /// <summary>Everything that is wrong with it; empty when it holds under a trusted key.</summary>
     public IReadOnlyList<Finding> Verify(KeySet trusted)
@@ -86,7 +86,10 @@ public sealed record SignedRecord
     // Keys in canonical order: hash, keyId, payload, signature, type, version.
     private static byte[] Before(string hash, string keyId) => [.. CanonicalJson.Serialize(new { Hash = hash, KeyId = keyId })[..^1], .. ",\"payload\":"u8];
 
+    private (string Type, int Version, string Hash, string KeyId, string Signature) Head => (Type, Version, Hash, KeyId, Signature);
+
     private byte[] After() => [.. ","u8, .. CanonicalJson.Serialize(new { Signature, Type, Version })[1..]];
 
-    private sealed record Text(ReadOnlyMemory<byte> Whole, ReadOnlyMemory<byte> Payload);
+    private sealed record Text(
+        ReadOnlyMemory<byte> Whole, ReadOnlyMemory<byte> Payload, (string Type, int Version, string Hash, string KeyId, string Signature) Head);
 }

@@ -31,7 +31,7 @@ internal sealed record ReviewedSheet(Guid ExaminationId, Guid ApplicationId, str
              """);
         var lines = new KnownLines(criteria.ForScoring().Items);
         var read = Channel.CreateBounded<Row>(new BoundedChannelOptions(RowsAhead) { SingleReader = true, SingleWriter = true });
-        var parsed = Task.Run(() => read.Reader.ReadAllAsync(cancellationToken).Select(row => row.Parse(lines)).ToListAsync(cancellationToken).AsTask(), cancellationToken);
+        var parsed = Task.Run(() => ParseAsync(read, lines, cancellationToken), cancellationToken);
         try
         {
             await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -41,10 +41,23 @@ internal sealed record ReviewedSheet(Guid ExaminationId, Guid ApplicationId, str
         }
         finally
         {
-            read.Writer.Complete();
+            read.Writer.TryComplete();
         }
 
         return await parsed;
+    }
+
+    private static async Task<List<ReviewedSheet>> ParseAsync(Channel<Row> read, KnownLines lines, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await read.Reader.ReadAllAsync(cancellationToken).Select(row => row.Parse(lines)).ToListAsync(cancellationToken);
+        }
+        catch (Exception fault)
+        {
+            read.Writer.TryComplete(fault); // or the reader of the database would wait for ever
+            throw;
+        }
     }
 
     private static SheetFigure[] Figures(string? json) => json is null or "[]"

@@ -57,6 +57,14 @@ public sealed class SigningTests : IDisposable
         Assert.Equal(read.Payload.GetRawText(), record.Payload.GetRawText());
         Assert.Empty(read.Verify(_key.PublicKeys));
         Assert.Empty(record.Verify(_key.PublicKeys));
+
+        SignedRecord[] changed =
+        [
+            record with { Type = "note" }, record with { Version = 1 }, record with { Hash = new('0', 64) }, record with { KeyId = "other" },
+            record with { Signature = "none" }, record with { Payload = JsonElement.Parse("{}") },
+        ];
+        Assert.All(changed, c => Assert.Equal(CanonicalJson.Serialize(SignedRecord.Parse(c.ToBytes().Span)), CanonicalJson.Serialize(c)));
+        Assert.All(changed, c => Assert.NotEqual(record.ToBytes().ToArray(), c.ToBytes().ToArray()));
     }
 
     [Fact]
