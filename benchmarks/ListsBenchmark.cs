@@ -1,12 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Benchmarks.Bed;
 using Benchmarks.Rounds;
-using CliWrap;
-using CliWrap.Buffered;
-using Npgsql;
 
 namespace Benchmarks;
 
@@ -48,11 +44,8 @@ internal sealed class ListsBenchmark(ListsBed bed, Guid call)
 
         var rows = await bed.ReadAsync<long>($"SELECT count(*) FROM ({statement.Sql}) page");
         WrongRunException.Unless(rows == PageSize + 1, $"The statement of the page gives {rows} rows: {statement.Sql}");
-        var script = Path.GetTempFileName();
-        await File.WriteAllTextAsync(script, $"{statement.Sql};\n", cancellation);
         var comparisons = await alternation.RunAsync(
-            [Throughput], _ => PgbenchAsync(script, cancellation), _ => PagesAsync(client, path, expected, cancellation), cancellation);
-        File.Delete(script);
+            [Throughput], async _ => [await Pgbench.RunAsync(bed.ConnectionString, statement.Sql, Pages, InFlight, cancellation)], _ => PagesAsync(client, path, expected, cancellation), cancellation);
         var growth = await ExportAsync(client, cancellation);
         return new(
             "lists", $"pages of {PageSize} out of {Applications:N0} applications by submission, {InFlight} at once, in process without sockets; an export of {Exported:N0} as xlsx", comparisons,
@@ -66,17 +59,6 @@ internal sealed class ListsBenchmark(ListsBed bed, Guid call)
         var page = await client.GetFromJsonAsync<JsonNode>(
             new Uri($"/applications?call={call}&sort=submitted&limit={PageSize}&submittedFrom={middle:yyyy-MM-ddTHH:mm:ss.ffffffZ}", UriKind.Relative), cancellation);
         return new($"/applications?call={call}&sort=submitted&limit={PageSize}&after={page!["next"]}", UriKind.Relative);
-    }
-
-    private async Task<double[]> PgbenchAsync(string script, CancellationToken cancellation)
-    {
-        var server = new NpgsqlConnectionStringBuilder(bed.ConnectionString);
-        var run = await Cli.Wrap("pgbench")
-            .WithArguments(["-n", "-M", "extended", "-f", script, "-c", $"{InFlight}", "-j", "2", "-t", $"{Pages / InFlight}", "-h", server.Host!, "-p", $"{server.Port}", "-U", server.Username!, server.Database!])
-            .WithEnvironmentVariables(environment => environment.Set("PGPASSWORD", server.Password))
-            .ExecuteBufferedAsync(cancellation);
-        var tps = run.StandardOutput.Split('\n').Single(line => line.StartsWith("tps = ", StringComparison.Ordinal));
-        return [double.Parse(tps.Split(' ')[2], CultureInfo.InvariantCulture)];
     }
 
     private static async Task<double[]> PagesAsync(HttpClient client, Uri path, string expected, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using Benchmarks.Rounds;
 namespace Benchmarks;
 
 /// <summary>Runs the chosen benchmarks one after another and reports each. 0: all valid; 1: one was wrong; 2: one was void.</summary>
-internal sealed class Runner(Alternation alternation, int messages, int hops, int submissions)
+internal sealed class Runner(Alternation alternation, int messages, int hops, int submissions, int bases)
 {
     public async Task<int> RunAsync(IEnumerable<string> chosen, CancellationToken cancellation)
     {
@@ -27,6 +27,7 @@ internal sealed class Runner(Alternation alternation, int messages, int hops, in
             {
                 "submit" => await SubmitBenchmark.RunAsync(alternation, submissions, cancellation),
                 "lists" => await ListsBenchmark.RunAsync(alternation, cancellation),
+                "registry" => await RegistryBenchmark.RunAsync(alternation, bases, cancellation),
                 "assign" => await AssignBenchmark.RunAsync(alternation, cancellation),
                 "score" => await ScoreBenchmark.RunAsync(alternation, cancellation),
                 "relay" => await RelayBenchmark.RunAsync(alternation, messages, cancellation),

@@ -29,6 +29,13 @@ public sealed class GatewayOptions
     [Range(1, 10_000)]
     public int PublicFormsPerMinute { get; set; } = 6;
 
+    /// <summary>Whole files that somebody without a log-in may have made: counted by address.</summary>
+    [Range(1, 10_000)]
+    public int PublicFileBurst { get; set; } = 20;
+
+    [Range(1, 10_000)]
+    public int PublicFilesPerMinute { get; set; } = 12;
+
     [Range(1_024, 1024 * 1024)]
     public long MaxPublicFormBytes { get; set; } = 32 * 1024;
 

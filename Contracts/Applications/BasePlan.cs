@@ -8,7 +8,9 @@ public sealed record BasePlan(
 
 /// <summary>A task of the policy, who answers for it, and until when.</summary>
 /// <param name="Code">Such as <c>REG-K1.1</c>.</param>
-public sealed record PlannedTask(string Code, string Owner, DateOnly DueOn);
+/// <param name="Title">The task in the policy's words; none from before they were told.</param>
+/// <param name="Measures">How the builder means to carry it out, where it said so.</param>
+public sealed record PlannedTask(string Code, string Owner, DateOnly DueOn, string? Title = null, string? Measures = null);
 
 /// <summary>A dated step of the plan.</summary>
 public sealed record PlannedMilestone(string Name, DateOnly On);

@@ -9,8 +9,11 @@ namespace Contracts.Applications;
 /// <param name="Payee">Who would receive funds; none where it was never asked.</param>
 /// <param name="Targets">What the base has promised to reach.</param>
 /// <param name="Plan">How it means to get there; none for a base that was recognised before the platform.</param>
+/// <param name="Carrier">The zone or park that carries a region's base (载体, R18).</param>
+/// <param name="CountyBody">The body that promotes the programme where it lies (R72).</param>
+/// <param name="TitleUntil">The last day of the title's term; none where the title has no term.</param>
 [Event(Services.Applications, Services.Registry)]
 public sealed record BaseRecognised(
     Guid AggregateId, long Version, Guid CallId, int Year, BaseKind Kind, string Name, string Area, Party Builder, string DocumentNumber,
     DateOnly RecognisedOn, Guid? ApplicationId, Payee? Payee, IReadOnlyList<Target> Targets,
-    BasePlan? Plan = null) : IEvent;
+    BasePlan? Plan = null, Party? Carrier = null, string? CountyBody = null, DateOnly? TitleUntil = null) : IEvent;

@@ -15,6 +15,7 @@ internal static class ClientLimits
 {
     public const string LoginPolicy = "login";
     public const string PublicFormPolicy = "public-form";
+    public const string PublicFilePolicy = "public-file";
 
     public static void AddClientLimits(this WebApplicationBuilder builder)
     {
@@ -29,6 +30,8 @@ internal static class ClientLimits
                 Address(context), _ => Bucket(options.LoginBurst, options.LoginsPerSecond)));
             limiter.AddPolicy(PublicFormPolicy, context => RateLimitPartition.GetTokenBucketLimiter(
                 Address(context), _ => Bucket(options.PublicFormBurst, options.PublicFormsPerMinute, TimeSpan.FromMinutes(1))));
+            limiter.AddPolicy(PublicFilePolicy, context => RateLimitPartition.GetTokenBucketLimiter(
+                Address(context), _ => Bucket(options.PublicFileBurst, options.PublicFilesPerMinute, TimeSpan.FromMinutes(1))));
         });
     }
 

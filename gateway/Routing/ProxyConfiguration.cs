@@ -33,6 +33,7 @@ internal static class ProxyConfiguration
         {
             Size.Login => ClientLimits.LoginPolicy,
             Size.PublicForm => ClientLimits.PublicFormPolicy,
+            Size.PublicFile => ClientLimits.PublicFilePolicy,
             _ => null,
         },
         MaxRequestBodySize = line.Size switch

@@ -18,6 +18,9 @@ internal enum Size
 
     /// <summary>What somebody without a log-in may write.</summary>
     PublicForm,
+
+    /// <summary>A whole file for somebody without a log-in: made anew for each who asks.</summary>
+    PublicFile,
 }
 
 /// <summary>One line of the route table. <paramref name="Remove"/> is the prefix that the service does not see.</summary>
@@ -52,6 +55,8 @@ internal static class RouteTable
 
         // The one thing that the public writes: an objection to what a notice shows.
         new($"/api/{Services.Applications}/public/objections", Services.Applications, Access.Anonymous, Size.PublicForm, $"/api/{Services.Applications}"),
+
+        new($"/api/{Services.Registry}/public/bases/download", Services.Registry, Access.Anonymous, Size.PublicFile, $"/api/{Services.Registry}"),
 
         // Public reads: notices, registry, cases, statistics that the policy publishes.
         .. ApiServices.Select(service => new Route($"/api/{service}/public/{{**rest}}", service, Access.Anonymous, Remove: $"/api/{service}")),

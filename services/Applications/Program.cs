@@ -2,6 +2,7 @@ using Applications;
 using Applications.Criteria;
 using Applications.Data;
 using Applications.Examinations;
+using Applications.Notifications;
 using Applications.Selection;
 using Applications.Titles;
 using Contracts;
@@ -19,7 +20,9 @@ return await PlatformService.RunAsync(args, () =>
         .On<ExpertUnassigned, ExcludeExpert>()
         .On<EvaluationCompleted, ApplyRanking>()
         .On<BaseRegistered, KeepTitle>()
-        .On<TitleRevoked, NoteRevocation>());
+        .On<TitleRevoked, NoteRevocation>()
+        .On<TitleAnnulled, NoteAnnulment>()
+        .On<PlanReportChased, TellOfLateReport>());
     builder.Services.AddValidation();
     builder.Services.AddApplicationsAuthorization();
     builder.Services.AddOptions<ApplicationsOptions>().BindConfiguration(ApplicationsOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -22,7 +22,10 @@ return await PlatformService.RunAsync(args, () =>
         .On<BaseGraded, FollowGrade>()
         .On<RectificationOrdered, HoldAwards>()
         .On<RectificationClosed, ReleaseAwards>()
-        .On<TitleRevoked, TerminateAwards>());
+        .On<TitleRevoked, TerminateAwards>()
+        .On<TitleGivenUp, TerminateAwards>()
+        .On<TitleExpired, FollowTitle>()
+        .On<TitleAnnulled, FollowTitle>());
     builder.Services.AddValidation();
     builder.Services.AddFundingAuthorization();
     builder.Services.AddOptions<FundingOptions>().BindConfiguration(FundingOptions.Section).ValidateDataAnnotations().ValidateOnStart();

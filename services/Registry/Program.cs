@@ -1,4 +1,3 @@
-using Calendar;
 using Contracts;
 using Contracts.Applications;
 using Contracts.Evaluation;
@@ -8,7 +7,6 @@ using Registry.Bases;
 using Registry.Cycles;
 using Registry.Data;
 using Registry.Indicators;
-using Registry.Rectifications;
 using Registry.Support;
 using ServiceDefaults;
 
@@ -28,14 +26,10 @@ return await PlatformService.RunAsync(args, () =>
         .On<RecoverySettled, KeepSupport>());
     builder.Services.AddValidation();
     builder.Services.AddRegistryAuthorization();
-    builder.Services.AddScoped<BaseJournal>().AddScoped<RectificationProcedure>();
-    builder.Services.AddScoped<IDueHandler, RaiseOverdue>();
+    builder.Services.AddRegistry();
 
     var app = builder.Build();
     app.MapServiceDefaults();
-    app.MapBases();
-    app.MapCycles();
-    app.MapRectifications();
-    app.MapIndicators();
+    app.MapRegistry();
     return app;
 });

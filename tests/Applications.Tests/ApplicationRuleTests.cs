@@ -134,6 +134,7 @@ public sealed class ApplicationRuleTests
         Assert.Equal([new(2018, 1_500_000_00), new OwnFunding(2019, 2_000_000_50)], recognised.Plan!.OwnFunding);
         Assert.Equal([new("平台建成", new(2018, 12, 31)), new PlannedMilestone("全面运营", new(2019, 12, 31))], recognised.Plan.Milestones);
         Assert.Equal(12, recognised.Plan.Tasks.Count);
+        Assert.Equal("制定企业创新创业中长期发展战略,建立适应创新发展的企业组织体系、制度体系和创新体系", recognised.Plan.Tasks[0].Title);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Applications.Lists.Search;
 using Npgsql;
+using ServiceDefaults.Search;
 using Testing.Infrastructure;
 using Testing.Services;
 
@@ -74,7 +74,7 @@ public sealed class SearchTests(ApplicationsHost host) : IClassFixture<Applicati
         try
         {
             var inC = new NpgsqlConnectionStringBuilder(administrator) { Database = name, Pooling = false }.ConnectionString;
-            await ExecuteAsync(inC, SearchSql.Functions);
+            await ExecuteAsync(inC, SearchGrams.Functions);
 
             var grams = (string[])(await ExecuteAsync(inC, "SELECT search_grams(search_text('石家庄A' || E'\\n' || 'É'), 'whole')"))!;
 

@@ -50,6 +50,48 @@ public sealed class TitleTests(ApplicationsHost host) : IClassFixture<Applicatio
     }
 
     [Fact]
+    public void An_annulment_gives_the_title_back_in_every_order()
+    {
+        var id = Guid.CreateVersion7();
+        IEvent[] messages = [Registered(id, "A"), Revoked(id, 5, new(2017, 12, 31)), new TitleAnnulled(id, 6, "石政复〔2018〕1号", "程序瑕疵", new(2018, 2, 1))];
+        for (var seed = 0; seed < 50; seed++)
+        {
+            new Random(seed).Shuffle(messages);
+            var title = new Title(id);
+            foreach (var message in messages.Concat(messages))
+            {
+                _ = message switch
+                {
+                    BaseRegistered m => title.Apply(m),
+                    TitleRevoked m => title.Apply(m),
+                    _ => title.Apply((TitleAnnulled)message),
+                };
+            }
+
+            Assert.Equal(("A", null, null), (title.HolderCode, title.LostOn, title.BarredUntil));
+        }
+    }
+
+    [Fact]
+    public async Task A_revocation_bars_by_itself_until_it_is_annulled()
+    {
+        var call = await host.AnOpenCallAsync();
+        var barred = await host.InEligibilityCheckAsync(call);
+        var (lost, today) = (Guid.CreateVersion7(), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        await host.PublishAsync(Registered(lost, barred.Organisation));
+        await host.PublishAsync(Revoked(lost, 5, today.AddDays(-9)) with { BarredUntil = today.AddYears(1) });
+        await Eventually.EqualAsync(1L, () => host.ReadAsync<long>($"SELECT count(*) FROM title WHERE id = '{lost}' AND revision = 2"), "titles");
+        Assert.Equal((HttpStatusCode.Conflict, "eligibility-rule-failed"), await host.TryStepAsync(barred, Given.Officer, "eligible", Opinion));
+
+        await host.PublishAsync(new TitleAnnulled(lost, 6, "石政复〔2018〕1号", "程序瑕疵", today));
+        await Eventually.EqualAsync(1L, () => host.ReadAsync<long>($"SELECT count(*) FROM title WHERE id = '{lost}' AND lost_on IS NULL"), "titles given back");
+
+        var looks = new[] { new { rule = "no-live-title", text = "另一基地" } };
+        barred = await host.StepAsync(barred, Given.Officer, "eligibility-report");
+        Assert.Equal(HttpStatusCode.OK, (await host.TryStepAsync(barred, Given.Officer, "eligible", new { opinion = "符合", looks })).Status);
+    }
+
+    [Fact]
     public async Task Who_lost_a_title_is_barred_and_who_holds_one_is_looked_at()
     {
         var call = await host.AnOpenCallAsync(new { barMonths = 12 });

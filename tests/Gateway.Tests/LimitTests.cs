@@ -41,6 +41,17 @@ public sealed class LimitTests(GatewayHost host) : IClassFixture<GatewayHost>
         Assert.All(read, reply => Assert.Equal(HttpStatusCode.OK, reply.StatusCode));
     }
 
+    [Fact]
+    public async Task Whole_files_for_the_public_have_a_limit_of_their_own_and_pages_have_not()
+    {
+        var gateway = host.Start(("Gateway:PublicFileBurst", "2"), ("Gateway:PublicFilesPerMinute", "1"));
+        var files = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => host.SendAsync("/api/registry/public/bases/download?format=csv", gateway: gateway)));
+        var pages = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => host.SendAsync("/api/registry/public/bases", gateway: gateway)));
+
+        Assert.Equal(4, files.Count(reply => reply.StatusCode == HttpStatusCode.TooManyRequests));
+        Assert.All(pages, reply => Assert.Equal(HttpStatusCode.OK, reply.StatusCode));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

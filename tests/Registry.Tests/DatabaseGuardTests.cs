@@ -6,13 +6,20 @@ namespace Registry.Tests;
 /// <summary>What must not happen to a title is refused by the database: to the service's own user, and mostly to its owner too.</summary>
 public sealed class DatabaseGuardTests(RegistryHost host) : IClassFixture<RegistryHost>
 {
+    private const string Continue =
+        """
+        INSERT INTO base_history (id, base_id, version, what, changes, true_from, known_at, by, secret, previous_hash, hash)
+        SELECT gen_random_uuid(), id, revision + 1, 'x', '{}', true_since, changed_at, 'x', sha256('x'), history_hash, sha256('y') FROM base WHERE id = '{0}'
+        """;
+
     [Theory]
-    [InlineData("UPDATE base_history SET title = 'Held'")]
+    [InlineData("UPDATE base_history SET changes = '{}'")]
     [InlineData("DELETE FROM base_history")]
     [InlineData("TRUNCATE base_history")]
     [InlineData("UPDATE support SET amount_fen = 0")]
     [InlineData("DELETE FROM support")]
     [InlineData("DELETE FROM base")]
+    [InlineData("DELETE FROM change_request")]
     [InlineData("ALTER TABLE base DISABLE TRIGGER ALL")]
     public async Task The_service_cannot(string sql)
     {
@@ -41,24 +48,74 @@ public sealed class DatabaseGuardTests(RegistryHost host) : IClassFixture<Regist
 
     [Theory]
     [InlineData("UPDATE base SET title = 'Suspended' WHERE id = '{0}'", "base_equals_history")]
+    [InlineData("UPDATE base SET name = 'x' WHERE id = '{0}'", "base_equals_history")]
     [InlineData("UPDATE base SET revision = 9 WHERE id = '{0}'", "base_equals_history")]
+    [InlineData("UPDATE base SET history_hash = sha256('x') WHERE id = '{0}'", "base_equals_history")]
+    [InlineData(Continue, "base_equals_history")]
+    [InlineData($"UPDATE base SET management = 'Rectifying' WHERE id = '{{0}}'; {Given.FollowInHistory}", "base_rectifies_by_order")]
     [InlineData(
-        "INSERT INTO base_history (id, base_id, version, what, title, management, at, by) VALUES (gen_random_uuid(), '{0}', 9, 'x', 'Held', 'Regular', now(), 'x')",
-        "base_equals_history")]
-    [InlineData(
-        """
-        UPDATE base SET management = 'Rectifying', revision = 2 WHERE id = '{0}';
-        INSERT INTO base_history (id, base_id, version, what, title, management, at, by) VALUES (gen_random_uuid(), '{0}', 2, 'x', 'Held', 'Rectifying', now(), 'x')
-        """,
-        "base_rectifies_by_order")]
-    [InlineData(
-        """
-        UPDATE base SET title = 'Revoked', revocation_document = 'x', revoked_on = now(), revision = 2 WHERE id = '{0}';
-        INSERT INTO base_history (id, base_id, version, what, title, management, at, by) VALUES (gen_random_uuid(), '{0}', 2, 'x', 'Revoked', 'Regular', now(), 'x')
-        """,
+        $"UPDATE base SET title = 'Revoked', revocation_document = 'x', revoked_on = now() WHERE id = '{{0}}'; {Given.FollowInHistory}",
         "base_revoked_by_approval")]
     public async Task A_base_changes_with_its_history_and_by_its_procedure_only(string sql, string constraint) =>
         Assert.Equal(constraint, (await RefusalAsync(sql, await host.ABaseAsync())).ConstraintName);
+
+    [Theory]
+    [InlineData("version + 1", "base_history_chain")]
+    [InlineData("version - 1", "base_history_chain")]
+    [InlineData("version", "base_history_chain")]
+    [InlineData("version, sha256('x')", "base_history_chain")]
+    [InlineData("version, hash, known_at - interval '1 second'", "base_history_chain")]
+    [InlineData("version, null", "base_history_chain")]
+    [InlineData("version, hash, known_at, 7", "base_history_corrects")]
+    [InlineData("version, hash, known_at, null, (known_at + interval '2 days')::date", "base_history_true_before_known")]
+    public async Task A_history_goes_on_where_it_ended(string row, string constraint)
+    {
+        var id = await host.ABaseAsync();
+        string[] given = row.Split(", ");
+        string[] columns = [.. given, .. new[] { "version", "hash", "known_at", "null", "true_from" }[given.Length..]];
+        columns[0] = $"{columns[0]} + {(given is ["version"] ? 0 : 1)}";
+
+        Assert.Equal(constraint, (await RefusalAsync(
+            $"""
+             INSERT INTO base_history (id, base_id, what, changes, by, secret, hash, version, previous_hash, known_at, corrects, true_from)
+             SELECT gen_random_uuid(), base_id, 'x', '{"{}"}', 'x', secret, sha256('y'), {string.Join(", ", columns)} FROM base_history WHERE base_id = '{"{0}"}'
+             """, id)).ConstraintName);
+    }
+
+    [Theory]
+    [InlineData("UPDATE base SET latitude = 38 WHERE id = '{0}'", "base_place_is_whole")]
+    [InlineData("UPDATE base SET title = 'Expired', title_ended_on = now() WHERE id = '{0}'", "base_expires_by_its_term")]
+    [InlineData("UPDATE base SET title = 'GivenUp' WHERE id = '{0}'", "base_given_up_on")]
+    [InlineData("UPDATE base SET title = 'GivenUp', title_ended_on = now() WHERE id = '{0}'", "base_left_by_approval")]
+    [InlineData("UPDATE base SET publicity = 'x', publicised_on = now() WHERE id = '{0}'", "base_publicity_is_earned")]
+    [InlineData("UPDATE base SET level = 'Provincial', management = 'UnderEvaluation' WHERE id = '{0}'", "base_managed_by_its_city")]
+    public async Task A_title_moves_with_what_it_needs_only(string sql, string constraint) =>
+        Assert.Equal(constraint, (await RefusalAsync(sql, await host.ABaseAsync())).ConstraintName);
+
+    [Theory]
+    [InlineData("UPDATE change_request SET decided_by = requested_by WHERE base_id = '{0}' AND kind = 'Exit'", "change_decided_by_another")]
+    [InlineData("UPDATE change_request SET status = 'Approved', decided_by = 'x', decided_on = now() WHERE base_id = '{0}' AND kind = 'Exit'", "change_approved_by_document")]
+    [InlineData("UPDATE change_request SET name = NULL WHERE base_id = '{0}' AND kind = 'Exit'; UPDATE change_request SET kind = 'Name' WHERE base_id = '{0}' AND kind = 'Exit'", "change_asks_for_something")]
+    [InlineData("UPDATE change_request SET status = 'Requested', decided_by = NULL, decided_on = NULL, document_number = NULL WHERE base_id = '{0}' AND kind = 'Name'", "change_request_final")]
+    public async Task A_request_is_decided_whole_and_once(string sql, string constraint)
+    {
+        var id = await host.ABaseAsync();
+        await host.ApprovedAsync(await host.ARequestAsync(id, new { kind = "name", reason = "更名", name = "样例新名" }));
+        await host.ARequestAsync(id, new { kind = "exit", reason = "调整" });
+
+        Assert.Equal(constraint, (await RefusalAsync(sql, id)).ConstraintName);
+    }
+
+    [Fact]
+    public async Task A_rectification_is_verified_by_another_than_who_ordered_it()
+    {
+        var id = await host.ABaseAsync();
+        await host.ARectificationAsync(id);
+
+        Assert.Equal(
+            "rectification_verified_by_another",
+            (await RefusalAsync("UPDATE rectification SET verified_by = ordered_by WHERE base_id = '{0}'", id)).ConstraintName);
+    }
 
     [Fact]
     public async Task A_base_has_one_live_rectification_and_one_open_cycle()

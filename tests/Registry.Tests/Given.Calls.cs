@@ -36,7 +36,10 @@ internal static partial class Given
         $$"""SELECT count(*) FROM audit WHERE aggregate_id = '{{aggregate}}' AND events @> '[{"type":"{{type}}"}]'""");
 
     public sealed record BaseRow(
-        Guid Id, long Revision, string Title, string Management, Grade? LatestGrade, Payee? Payee, IReadOnlyList<Target> Targets);
+        Guid Id, long Revision, string Title, string Management, Grade? LatestGrade, Payee? Payee, IReadOnlyList<Target> Targets, string Name,
+        Party Builder, BaseLevel Level, Party? Carrier, string? CountyBody, decimal? Latitude, decimal? Longitude, IReadOnlyList<Chain> Chains,
+        string? PlaqueNumber, DateOnly? TitleUntil, string? RenewalDocument, DateOnly? TitleEndedOn, DateOnly? BarredUntil,
+        string? AnnulmentDocument, string? Publicity);
 
     public sealed record CycleRow(Guid Id, long Revision, string Status, IReadOnlyList<CycleBaseRow> Bases);
 

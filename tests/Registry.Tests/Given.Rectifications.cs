@@ -40,7 +40,7 @@ internal static partial class Given
     public static async Task<(HttpStatusCode Status, RectificationRow? Row, string? Code)> StepAsync(
         this RegistryHost host, RectificationRow rectification, string step, Principal? by = null, object? body = null)
     {
-        using var client = host.CreateClient(by ?? (step is "plan" or "start" or "report" ? Builder : step is "revoke" ? Colleague : Officer));
+        using var client = host.CreateClient(by ?? (step is "plan" or "start" or "report" ? Builder : step is "verification" or "pass" or "revoke" ? Colleague : Officer));
         using var request = new Attempt($"/rectifications/{rectification.Id}/{step}", body ?? host.BodyOf(step), rectification.Revision)
             .ToRequest("POST");
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);

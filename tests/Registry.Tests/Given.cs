@@ -16,6 +16,7 @@ internal static partial class Given
     public const string Account = "6222021234560422";
     public static readonly Principal Officer = Principal.Person(Role.DrcOfficer);
     public static readonly Principal Colleague = Principal.Person(Role.DrcOfficer, subject: "a-colleague");
+    public static readonly Principal Third = Principal.Person(Role.DrcOfficer, subject: "a-third-officer");
     public static readonly Principal Builder = Principal.Person(Role.Applicant, organisation: BuilderCode);
     public static readonly Principal Stranger = Principal.Person(Role.Applicant, organisation: "12130104MADEM002X1");
     public static readonly Target[] Targets =

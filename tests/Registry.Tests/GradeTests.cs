@@ -7,10 +7,7 @@ namespace Registry.Tests;
 public sealed class GradeTests(RegistryHost host) : IClassFixture<RegistryHost>
 {
     private const string RegistryDiffersFromItsHistory =
-        """
-        SELECT count(*) FROM base b WHERE (b.revision, b.title, b.management, b.latest_grade) IS DISTINCT FROM (
-          SELECT (h.version, h.title, h.management, h.latest_grade) FROM base_history h WHERE h.base_id = b.id ORDER BY h.version DESC LIMIT 1)
-        """;
+        "SELECT count(*) FROM base b WHERE b IS DISTINCT FROM (SELECT s FROM base_state(b.id, 'infinity', 'infinity') s)";
 
     [Fact]
     public async Task A_base_that_rectifies_is_graded_and_goes_on_rectifying()

@@ -26,6 +26,8 @@ public sealed class MigrationTests(RegistryHost host) : IClassFixture<RegistryHo
         Assert.Empty(kept.Targets);
         Assert.Null(kept.Payee);
         var first = Assert.Single(await db.BaseHistory.Where(h => h.BaseId == id).ToListAsync(TestContext.Current.CancellationToken));
-        Assert.Equal((1, "registered", kept.Title, kept.Management), (first.Version, first.What, first.Title, first.Management));
+        Assert.Equal((1, "carried-over"), (first.Version, first.What));
+        Assert.Equal(first.ToLink().Hash(), first.Hash);
+        Assert.Equal(first.Hash, kept.HistoryHash);
     }
 }

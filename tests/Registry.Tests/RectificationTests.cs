@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using Calendar;
 using Contracts;
+using Microsoft.Extensions.DependencyInjection;
 using Registry.Rectifications;
 using ServiceDefaults.Authentication;
 using ServiceDefaults.Http;
@@ -72,6 +74,49 @@ public sealed class RectificationTests(RegistryHost host) : IClassFixture<Regist
         var reported = await host.WalkAsync(extended, "plan", "plan/accept", "start", "report");
         Assert.Equal((HttpStatusCode.Conflict, "rectification-wrong-state"), Answer(await host.StepAsync(reported, "extension")));
         Assert.Equal(0, await host.ReadAsync<long>($"SELECT count(*) FROM due WHERE subject_id = '{ordered.Id}'"));
+    }
+
+    [Fact]
+    public async Task A_deadline_may_count_working_days_and_so_may_its_extension()
+    {
+        var calendar = host.Services.GetRequiredService<WorkingCalendar>();
+        var id = await host.ABaseAsync();
+        using var officer = host.CreateClient(Given.Officer);
+
+        var ordered = await officer.PostAsync<Given.RectificationRow>(
+            $"/bases/{id}/rectifications", new { ground = "slow-progress", reason = "进展缓慢", workingDays = 20 }, ifMatch: 1);
+
+        Assert.Equal(calendar.AddWorkingDays(host.Today(), 20), ordered.DueOn);
+        var extended = await host.StepAsync(ordered, "extension", body: new { reason = "汛期", workingDays = 10 });
+        Assert.Equal(calendar.AddWorkingDays(ordered.DueOn, 10), extended.Row!.DueOn);
+    }
+
+    [Fact]
+    public async Task A_deadline_is_a_day_or_working_days_but_one_of_them()
+    {
+        var id = await host.ABaseAsync();
+        using var officer = host.CreateClient(Given.Officer);
+        foreach (var body in new object[]
+        {
+            new { ground = "slow-progress", reason = "进展缓慢" }, new { ground = "slow-progress", reason = "进展缓慢", dueOn = host.Today().AddDays(9), workingDays = 9 },
+        })
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.TryPostAsync($"/bases/{id}/rectifications", body, ifMatch: 1)).Status);
+        }
+
+        var ordered = await host.ARectificationAsync(id);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await host.StepAsync(ordered, "extension", body: new { reason = "汛期" })).Status);
+    }
+
+    [Fact]
+    public async Task Who_ordered_a_rectification_neither_verifies_it_nor_finds_it_carried_out()
+    {
+        var reported = await host.WalkAsync(await host.ARectificationAsync(await host.ABaseAsync()), "plan", "plan/accept", "start", "report");
+
+        Assert.Equal((HttpStatusCode.Conflict, "same-person"), Answer(await host.StepAsync(reported, "verification", by: Given.Officer)));
+        var verifying = await host.WalkAsync(reported, "verification");
+        Assert.Equal((HttpStatusCode.Conflict, "same-person"), Answer(await host.StepAsync(verifying, "pass", by: Given.Officer)));
+        Assert.Equal("passed", (await host.WalkAsync(verifying, "pass")).Status);
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using Registry.Bases;
+using Registry.Changes;
+using Registry.Plans;
+using Registry.Plans.Reports;
 using Registry.Rectifications;
-using ServiceDefaults.Http;
 using static Registry.Rectifications.RectificationStatus;
+using static Registry.Tests.StateTables;
 
 namespace Registry.Tests;
 
@@ -32,6 +35,29 @@ public sealed class StateTableTests
         (PlanAccepted, Overdue), (PlanReturned, Overdue), (InProgress, Overdue),
     ];
 
+    private static readonly HashSet<(StepStatus, StepStatus)> Steps =
+    [
+        (StepStatus.Planned, StepStatus.InProgress), (StepStatus.Planned, StepStatus.Done), (StepStatus.InProgress, StepStatus.Planned),
+        (StepStatus.InProgress, StepStatus.Done), (StepStatus.Done, StepStatus.InProgress),
+    ];
+
+    private static readonly HashSet<(PlanReportStatus, PlanReportStatus)> PlanReports =
+    [
+        (PlanReportStatus.Expected, PlanReportStatus.Overdue), (PlanReportStatus.Expected, PlanReportStatus.Submitted),
+        (PlanReportStatus.Expected, PlanReportStatus.Waived), (PlanReportStatus.Overdue, PlanReportStatus.Submitted),
+        (PlanReportStatus.Overdue, PlanReportStatus.Waived), (PlanReportStatus.Submitted, PlanReportStatus.Returned),
+        (PlanReportStatus.Submitted, PlanReportStatus.Accepted), (PlanReportStatus.Returned, PlanReportStatus.Overdue),
+        (PlanReportStatus.Returned, PlanReportStatus.Submitted), (PlanReportStatus.Returned, PlanReportStatus.Waived),
+    ];
+
+    [Fact]
+    public void A_step_of_a_plan_moves_along_its_table_only() =>
+        CheckEveryPair<PlanStep, StepStatus>(Steps, nameof(PlanStep.Status), (s, next) => s.MoveTo(next), "step-wrong-state");
+
+    [Fact]
+    public void A_report_on_a_period_moves_along_its_table_only() => CheckEveryPair<PlanReport, PlanReportStatus>(
+        PlanReports, nameof(PlanReport.Status), (r, next) => r.MoveTo(next), "plan-report-wrong-state");
+
     [Fact]
     public void A_title_moves_along_its_table_only() =>
         CheckEveryPair<Base, TitleStatus>(Titles, nameof(Base.Title), (b, next) => b.MoveTitle(next), "title-wrong-state");
@@ -45,31 +71,13 @@ public sealed class StateTableTests
         Rectifications, nameof(Rectification.Status), (r, next) => r.MoveTo(next), "rectification-wrong-state");
 
     [Fact]
+    public void A_request_moves_along_its_table_only() => CheckEveryPair<ChangeRequest, ChangeStatus>(
+        [
+            (ChangeStatus.Requested, ChangeStatus.Approved), (ChangeStatus.Requested, ChangeStatus.Refused), (ChangeStatus.Requested, ChangeStatus.Withdrawn),
+        ],
+        nameof(ChangeRequest.Status), (r, next) => r.MoveTo(next), "change-wrong-state");
+
+    [Fact]
     public void A_revoked_title_comes_back_by_annulment_alone() =>
         Assert.Equal([TitleStatus.Annulled], Titles.Where(arrow => arrow.Item1 is TitleStatus.Revoked).Select(arrow => arrow.Item2));
-
-    private static void CheckEveryPair<TAggregate, TStatus>(
-        HashSet<(TStatus, TStatus)> arrows, string property, Action<TAggregate, TStatus> move, string code)
-        where TAggregate : class
-        where TStatus : struct, Enum
-    {
-        var status = typeof(TAggregate).GetProperty(property)!;
-        foreach (var from in Enum.GetValues<TStatus>())
-        {
-            foreach (var next in Enum.GetValues<TStatus>())
-            {
-                var aggregate = (TAggregate)Activator.CreateInstance(typeof(TAggregate), nonPublic: true)!;
-                status.SetValue(aggregate, from);
-                if (arrows.Contains((from, next)))
-                {
-                    move(aggregate, next);
-                    Assert.Equal(next, status.GetValue(aggregate));
-                }
-                else
-                {
-                    Assert.Equal(code, Assert.Throws<RuleViolationException>(() => move(aggregate, next)).Code);
-                }
-            }
-        }
-    }
 }

@@ -73,9 +73,8 @@ public sealed class TitleTests(RegistryHost host) : IClassFixture<RegistryHost>
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(
             $"""
-             UPDATE base SET title = '{title}', annulment_document = '石政复〔2019〕1号', revision = revision + 1 WHERE id = '{id}';
-             INSERT INTO base_history (id, base_id, version, what, title, management, latest_grade, at, by)
-             SELECT gen_random_uuid(), id, revision, 'title-came-back', title, management, latest_grade, now(), 'x' FROM base WHERE id = '{id}'
+             UPDATE base SET title = '{title}', annulment_document = '石政复〔2019〕1号' WHERE id = '{id}';
+             {Given.FollowInHistory.Replace("{0}", $"{id}", StringComparison.Ordinal)}
              """, connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }

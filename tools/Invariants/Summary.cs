@@ -62,7 +62,7 @@ public sealed record Summary(
         Task<long> Count(string sql) => databases.NumberAsync(Contracts.Services.Registry, sql, cancel);
         return new(
             await Count("select count(*) from base"),
-            await Count("select count(distinct base_id) from base_history where latest_grade = 'Outstanding'"),
+            await Count("select count(distinct base_id) from base_history where changes ->> 'latest_grade' = 'Outstanding'"),
             await Count("select count(*) from rectification where status = 'Passed'"),
             await Count("select count(*) from base where title = 'Revoked'"),
             await Count("select count(*) from base where title in ('Held', 'Renewed', 'Annulled')"));

@@ -5,7 +5,7 @@ using Scoring;
 
 namespace Verify;
 
-/// <summary>One signed record: hash and signature, and for a decision its result, made again from its input and method.</summary>
+/// <summary>One signed record: hash and signature, for a decision its result, made again from its input and method, for a history its chain.</summary>
 internal static class RecordCheck
 {
     public static async Task<int> RunAsync(FileInfo file, FileInfo keys, TextWriter output, CancellationToken cancellationToken)
@@ -14,9 +14,16 @@ internal static class RecordCheck
         var record = SignedRecord.Parse(await File.ReadAllBytesAsync(file.FullName, cancellationToken));
         var findings = record.Verify(trusted);
         await output.WriteLineAsync($"{file.Name}: {record.Type}, format {record.Version}, SHA-256 {record.Hash}, key {record.KeyId}");
-        var recomputed = findings.Count == 0 && DecisionRecord.IsKnown(record.Type);
-        findings = recomputed ? DecisionRecord.Recompute(record) : findings;
-        var good = recomputed ? "its hash and signature hold, and its result was recomputed to the last digit" : "its hash and signature hold";
+        var good = "its hash and signature hold";
+        if (findings.Count == 0 && DecisionRecord.IsKnown(record.Type))
+        {
+            (findings, good) = (DecisionRecord.Recompute(record), $"{good}, and its result was recomputed to the last digit");
+        }
+        else if (findings.Count == 0 && record.Type == HistoryDocument.RecordType)
+        {
+            (findings, good) = (HistoryCheck.Verify(record), $"{good}, its rows follow one another without a gap, and what it shows is what was chained");
+        }
+
         return await Report.WriteAsync(findings, findings.Count, good, output);
     }
 }

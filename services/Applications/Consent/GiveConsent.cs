@@ -78,6 +78,7 @@ internal static class GiveConsent
     {
         var ids = document.Entries.Select(e => e.ApplicationId).ToList();
         var applications = await db.Applications.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+        var bodies = await db.PromotionBodies.AsNoTracking().ToDictionaryAsync(b => b.Area, b => b.Name, cancellationToken);
         foreach (var entry in document.Entries)
         {
             var application = applications[entry.ApplicationId];
@@ -89,7 +90,7 @@ internal static class GiveConsent
             }
             else
             {
-                Recognise(application, entry, list, call, db, outbox);
+                Recognise(application, entry, list, call, bodies.GetValueOrDefault(application.Area), db, outbox);
                 db.Notify(
                     application.ApplicantCode, "application-recognised", application.Id,
                     $"经市政府同意({list.DocumentNumber}),“{application.Name}”认定为市级“双创”示范基地", clock.Now);
@@ -97,13 +98,14 @@ internal static class GiveConsent
         }
     }
 
-    private static void Recognise(Application application, ConsentEntry entry, ConsentList list, Call call, ApplicationsDb db, EventOutbox outbox)
+    private static void Recognise(
+        Application application, ConsentEntry entry, ConsentList list, Call call, string? countyBody, ApplicationsDb db, EventOutbox outbox)
     {
         var recognition = application.Recognise(list.DocumentNumber!, list.DecidedOn!.Value, entry.Note);
         db.Recognitions.Add(recognition);
         db.Record(
             application, "application-recognised", nameof(ApplicationStatus.GovernmentConsent), application.Status.ToString(), list.DocumentNumber);
         db.Record(recognition, "base-recognised", reason: list.DocumentNumber);
-        outbox.Add(recognition.Announce(call.Year));
+        outbox.Add(recognition.Announce(call.Year, application.Form.Carrier?.ToParty(), countyBody));
     }
 }

@@ -62,6 +62,8 @@ internal static class PolicyText
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    public static string? TitleOf(BaseKind kind, string task) => Tasks(kind).FirstOrDefault(t => t.Code == task)?.Chinese;
+
     public static JsonObject Narrative(BaseKind kind) => kind switch
     {
         BaseKind.Region => Texts(

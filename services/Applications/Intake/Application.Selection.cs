@@ -84,7 +84,7 @@ internal sealed partial class Application
     {
         MoveTo(ApplicationStatus.Recognised);
         var recognition = new Recognition(
-            CallId, Kind, Name, Area, Applicant, documentNumber, on, new(Id, Form.Payee?.ToPayee(), Form.PromisedTargets(), Form.Plan(), note));
+            CallId, Kind, Name, Area, Applicant, documentNumber, on, new(Id, Form.Payee?.ToPayee(), Form.PromisedTargets(), Form.Plan(Kind), note));
         RecognitionId = recognition.Id;
         return recognition;
     }

@@ -45,8 +45,8 @@ public sealed record ApplicationForm(
 
     internal IReadOnlyList<Target> PromisedTargets() => [.. InOrder(Targets).Select(t => t.Value.ToTarget(t.Key))];
 
-    internal BasePlan Plan() => new(
-        [.. InOrder(Tasks).Select(t => new PlannedTask(t.Key, t.Value.Owner ?? "", t.Value.DueOn ?? default))],
+    internal BasePlan Plan(BaseKind kind) => new(
+        [.. InOrder(Tasks).Select(t => new PlannedTask(t.Key, t.Value.Owner ?? "", t.Value.DueOn ?? default, PolicyText.TitleOf(kind, t.Key), t.Value.Measures))],
         [.. (Milestones ?? []).Select(m => new PlannedMilestone(m.Name ?? "", m.On ?? default))],
         [
             .. InOrder(OwnFunding).Select(f => new OwnFunding(

@@ -1,19 +1,10 @@
 using Applications.Intake;
-using Contracts;
 
 namespace Applications.Lists;
 
-/// <summary>States and kinds as people in the offices call them.</summary>
+/// <summary>States as people in the offices call them.</summary>
 internal static class ChineseNames
 {
-    public static string Of(BaseKind kind) => kind switch
-    {
-        BaseKind.Region => "区域",
-        BaseKind.University => "高校及科研院所",
-        BaseKind.Enterprise => "企业",
-        _ => kind.ToString(),
-    };
-
     public static string Of(ApplicationStatus status) => status switch
     {
         ApplicationStatus.Draft => "草稿",

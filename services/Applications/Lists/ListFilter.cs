@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Applications.Data;
 using Applications.Intake;
-using Applications.Lists.Search;
 using Applications.Requests;
-using ServiceDefaults.Requests;
 using Contracts;
+using ServiceDefaults.Requests;
+using ServiceDefaults.Search;
 
 namespace Applications.Lists;
 

@@ -52,8 +52,10 @@ internal sealed class Recognition : IAggregate
     /// <summary>Why it was selected otherwise than by its rank, as the published result says it; none where it was by rank.</summary>
     public string? SelectionNote { get; private set; }
 
-    public BaseRecognised Announce(int year) => new(
-        Id, Revision, CallId, year, Kind, Name, Area, Builder, DocumentNumber, RecognisedOn, ApplicationId, Payee, Targets, Plan);
+    /// <param name="carrier">The zone or park of the application's form.</param>
+    /// <param name="countyBody">The promotion body of the area, by name.</param>
+    public BaseRecognised Announce(int year, Party? carrier = null, string? countyBody = null) => new(
+        Id, Revision, CallId, year, Kind, Name, Area, Builder, DocumentNumber, RecognisedOn, ApplicationId, Payee, Targets, Plan, carrier, countyBody);
 }
 
 /// <summary>What a base brings along from its application: who is paid, what it has promised, and how it means to get there.</summary>

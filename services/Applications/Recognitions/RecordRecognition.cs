@@ -43,7 +43,8 @@ internal static class RecordRecognition
             request.DocumentNumber, clock.Today);
         db.Recognitions.Add(recognition);
         db.Record(recognition, "base-recognised", reason: request.DocumentNumber);
-        outbox.Add(recognition.Announce(call.Year));
+        var body = await db.PromotionBodies.AsNoTracking().SingleOrDefaultAsync(b => b.Area == request.Area, cancellationToken);
+        outbox.Add(recognition.Announce(call.Year, countyBody: body?.Name));
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"recognitions/{recognition.Id}", RecognitionView.Of(recognition));
     }

@@ -32,6 +32,19 @@ internal sealed class NoteRevocation(ApplicationsDb db) : IHandle<TitleRevoked>
     }
 }
 
+/// <summary>On <see cref="TitleAnnulled"/>: the title is held again, and nobody is barred for its loss.</summary>
+internal sealed class NoteAnnulment(ApplicationsDb db) : IHandle<TitleAnnulled>
+{
+    public async Task HandleAsync(TitleAnnulled message, CancellationToken cancellationToken)
+    {
+        var title = await db.ExpectTitleAsync(message.AggregateId, cancellationToken);
+        if (title.Apply(message))
+        {
+            db.Record(title, "title-given-back", reason: message.DocumentNumber);
+        }
+    }
+}
+
 /// <summary>The first message about a base makes its title known, whichever it is.</summary>
 internal static class TitleQueries
 {

@@ -33,6 +33,9 @@ internal sealed class Title : IAggregate
     /// <summary>The document that revoked it.</summary>
     public string? LostBy { get; private set; }
 
+    /// <summary>Until when the revocation itself bars its holder, whatever a call says.</summary>
+    public DateOnly? BarredUntil { get; private set; }
+
     public long HeldVersion { get; private set; }
 
     public long LostVersion { get; private set; }
@@ -58,7 +61,20 @@ internal sealed class Title : IAggregate
             return false;
         }
 
-        (LostOn, LostBy, LostVersion) = (message.RevokedOn, message.DocumentNumber, message.Version);
+        (LostOn, LostBy, LostVersion, BarredUntil) = (message.RevokedOn, message.DocumentNumber, message.Version, message.BarredUntil);
+        Revision++;
+        return true;
+    }
+
+    /// <summary>False for a version at or below the last one.</summary>
+    public bool Apply(TitleAnnulled message)
+    {
+        if (message.Version <= LostVersion)
+        {
+            return false;
+        }
+
+        (LostOn, LostBy, LostVersion, BarredUntil) = (null, null, message.Version, null);
         Revision++;
         return true;
     }

@@ -1,5 +1,6 @@
 using Calendar;
 using Contracts.Registry;
+using Funding.Awards;
 using Funding.Data;
 using Messaging;
 using Messaging.Outbox;
@@ -15,6 +16,7 @@ internal sealed class FollowBase(FundingDb db, EventOutbox outbox, BusinessClock
         if (account.Apply(message, clock.Now))
         {
             db.RecordParticulars(account, outbox);
+            await db.SettleHoldsAsync(outbox, account, $"title {account.Title}", cancellationToken); // a title that rests is paid nothing
         }
     }
 }

@@ -14,7 +14,11 @@ internal sealed class FundAccount : IAggregate
 {
     private const string Held = "Held";
     private const string Revoked = "Revoked";
-    private static readonly string[] Holding = [Held, "Renewed", "Annulled"]; // annulled is a revocation that was undone
+    private const string GivenUp = "GivenUp";
+    private const string Annulled = "Annulled";
+    private const string Expired = "Expired";
+    private static readonly string[] Holding = [Held, "Renewed", Annulled]; // annulled is a revocation that was undone
+    private static readonly string[] Resting = ["Suspended", Expired]; // each can be held again
     private readonly List<Rectification> _rectifications = [];
 
     private FundAccount()
@@ -63,8 +67,8 @@ internal sealed class FundAccount : IAggregate
 
     public bool IsRectifying => _rectifications.Any(r => !r.Closed);
 
-    /// <summary>While it rectifies, and from a failed rectification until the revocation that follows it.</summary>
-    public bool HoldsPayments => IsRectifying || _rectifications.Count(r => r.Closed && !r.Passed) > Revocations.Count;
+    /// <summary>While it rectifies, from a failed rectification until the revocation that follows it, and while its title rests.</summary>
+    public bool HoldsPayments => IsRectifying || Resting.Contains(Title) || _rectifications.Count(r => r.Closed && !r.Passed) > Revocations.Count;
 
     public bool Apply(BaseRegistered registered, DateTimeOffset now) =>
         Follow(registered.Version, registered.Number, registered.Name, registered.Builder, registered.Payee, Held, now);
@@ -97,6 +101,12 @@ internal sealed class FundAccount : IAggregate
         return true;
     }
 
+    public void Apply(TitleGivenUp given) => Follow(GivenUp, given.Version);
+
+    public void Apply(TitleExpired expired) => Follow(Expired, expired.Version);
+
+    public void Apply(TitleAnnulled annulled) => Follow(Annulled, annulled.Version);
+
     public bool Apply(RectificationOrdered ordered) => Bump(RectificationOf(ordered.AggregateId).Apply(ordered));
 
     public bool Apply(RectificationClosed closed) => Bump(RectificationOf(closed.AggregateId).Apply(closed));
@@ -125,6 +135,12 @@ internal sealed class FundAccount : IAggregate
         Entitle(title, version);
         Revision++;
         return true;
+    }
+
+    private void Follow(string title, long version)
+    {
+        Entitle(title, version);
+        Revision++;
     }
 
     private void Entitle(string title, long version) =>

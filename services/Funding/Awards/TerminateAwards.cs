@@ -1,5 +1,6 @@
 using Contracts.Registry;
 using Evidence;
+using Funding.Accounts;
 using Funding.Data;
 using Funding.Ledger;
 using Funding.Payments;
@@ -11,29 +12,41 @@ using Microsoft.EntityFrameworkCore;
 namespace Funding.Awards;
 
 /// <summary>
-/// On <see cref="TitleRevoked"/>: the base's awards end (R84). Payments that were not sent are cancelled, a locked one too; one that
-/// is on its way stays committed until the treasury says what became of it. The rest is released, and what the rules make
-/// repayable is demanded.
+/// On <see cref="TitleRevoked"/> and <see cref="TitleGivenUp"/>: the base's awards end (R84). Payments that were not sent are
+/// cancelled, a locked one too; one that is on its way stays committed until the treasury says what became of it. The rest is
+/// released, and what the rules make repayable is demanded.
 /// </summary>
-internal sealed class TerminateAwards(FundingDb db, EventOutbox outbox, GeneralLedger ledger, DemandRecovery recoveries) : IHandle<TitleRevoked>
+internal sealed class TerminateAwards(FundingDb db, EventOutbox outbox, GeneralLedger ledger, DemandRecovery recoveries)
+    : IHandle<TitleRevoked>, IHandle<TitleGivenUp>
 {
     public async Task HandleAsync(TitleRevoked message, CancellationToken cancellationToken)
     {
         var account = await db.LockOrCreateAccountAsync(message.AggregateId, cancellationToken);
-        if (!account.Apply(message))
+        if (account.Apply(message))
         {
-            return;
+            db.Record(account, "title-revoked", reason: message.DocumentNumber);
+            await TerminateAllAsync(account, message.Version, message.Reason, cancellationToken);
         }
+    }
 
-        db.Record(account, "title-revoked", reason: message.DocumentNumber);
-        var awards = await db.Awards.Where(a => a.BaseId == account.BaseId && a.BaseVersion < message.Version).OrderBy(a => a.Id)
+    public async Task HandleAsync(TitleGivenUp message, CancellationToken cancellationToken)
+    {
+        var account = await db.LockOrCreateAccountAsync(message.AggregateId, cancellationToken);
+        account.Apply(message);
+        db.Record(account, "title-given-up", reason: message.DocumentNumber);
+        await TerminateAllAsync(account, message.Version, message.Reason, cancellationToken);
+    }
+
+    private async Task TerminateAllAsync(FundAccount account, long version, string reason, CancellationToken cancellationToken)
+    {
+        var awards = await db.Awards.Where(a => a.BaseId == account.BaseId && a.BaseVersion < version).OrderBy(a => a.Id)
             .ToListAsync(cancellationToken);
         foreach (var award in awards.Where(a => !a.HasEnded))
         {
-            await TerminateAsync(award, message.Reason, cancellationToken);
+            await TerminateAsync(award, reason, cancellationToken);
         }
 
-        await db.SettleHoldsAsync(outbox, account, message.Reason, cancellationToken);
+        await db.SettleHoldsAsync(outbox, account, reason, cancellationToken);
         await ledger.SaveAsync(cancellationToken);
     }
 

@@ -1,4 +1,6 @@
+using Calendar;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Bases.History;
 using Registry.Data;
 using ServiceDefaults.Authentication;
 using ServiceDefaults.Http;
@@ -8,9 +10,11 @@ namespace Registry.Bases;
 internal static class ReadBases
 {
     public static Task<Page<BaseView>> List(
-        [AsParameters] PageRequest page, RegistryDb db, Caller caller, CancellationToken cancellationToken) =>
-        db.Bases.ToPageAsync(page, b => BaseView.Of(b, caller), cancellationToken);
+        [AsParameters] PageRequest page, [AsParameters] TimeRequest time, RegistryDb db, Caller caller, BusinessClock clock,
+        CancellationToken cancellationToken) =>
+        db.BasesAt(time, clock).ToPageAsync(page, b => BaseView.Of(b, caller), cancellationToken);
 
-    public static Task<Results<Ok<BaseView>, NotFound>> One(Guid id, RegistryDb db, Caller caller, CancellationToken cancellationToken) =>
-        db.Bases.OneAsync(id, b => BaseView.Of(b, caller), cancellationToken);
+    public static Task<Results<Ok<BaseView>, NotFound>> One(
+        Guid id, [AsParameters] TimeRequest time, RegistryDb db, Caller caller, BusinessClock clock, CancellationToken cancellationToken) =>
+        db.BasesAt(time, clock).OneAsync(id, b => BaseView.Of(b, caller), cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Calendar;
+using Contracts;
 using Evidence;
 using Messaging.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +13,7 @@ using static ServiceDefaults.Http.RuleViolationException;
 namespace Registry.Cycles;
 
 /// <summary>
-/// Takes in every base that holds its title and is in no open cycle (R80). One that rectifies is evaluated with the others and
+/// Takes in every base of the city that holds its title and is in no open cycle (R80). One that rectifies is evaluated with the others and
 /// goes on rectifying.
 /// </summary>
 internal static class OpenCycle
@@ -60,7 +61,7 @@ internal static class OpenCycle
         var held = Base.HeldTitles.Select(t => t.ToString()).ToArray();
         await db.Database.ExecuteSqlAsync($"SELECT FROM base WHERE title = ANY({held}) ORDER BY id FOR UPDATE", cancellationToken);
         return await db.Bases
-            .Where(b => Base.HeldTitles.Contains(b.Title) && !db.CycleEntries.Any(e => e.BaseId == b.Id && e.InOpenCycle))
+            .Where(b => b.Level == BaseLevel.Municipal && Base.HeldTitles.Contains(b.Title) && !db.CycleEntries.Any(e => e.BaseId == b.Id && e.InOpenCycle))
             .OrderBy(b => b.Number)
             .ToListAsync(cancellationToken);
     }

@@ -1,9 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using Registry.Bases;
+using Registry.Bases.History;
+using Registry.Changes;
+using Registry.Cases;
 using Registry.Cycles;
+using Registry.Difficulties;
+using Registry.Feed;
 using Registry.Indicators;
+using Registry.OpenData.Search;
+using Registry.Plans;
+using Registry.Plans.Reports;
 using Registry.Rectifications;
+using Registry.Supervision;
 using Registry.Support;
+using Registry.Support.Measures;
+using Registry.Support.Platforms;
+using Registry.Support.Policies;
+using Registry.Surveys;
 using ServiceDefaults.Data;
 
 namespace Registry.Data;
@@ -25,9 +38,40 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : Service
 
     public DbSet<Rectification> Rectifications => Set<Rectification>();
 
+    public DbSet<ChangeRequest> ChangeRequests => Set<ChangeRequest>();
+
     public DbSet<SupportEntry> SupportEntries => Set<SupportEntry>();
 
+    public DbSet<SupportMeasure> SupportMeasures => Set<SupportMeasure>();
+
+    public DbSet<LocalPolicy> LocalPolicies => Set<LocalPolicy>();
+
+    public DbSet<Platform> Platforms => Set<Platform>();
+
+    public DbSet<Difficulty> Difficulties => Set<Difficulty>();
+
+    public DbSet<Survey> Surveys => Set<Survey>();
+
+    public DbSet<SurveyAnswer> SurveyAnswers => Set<SurveyAnswer>();
+
+    public DbSet<TypicalCase> TypicalCases => Set<TypicalCase>();
+
+    public DbSet<CaseUse> CaseUses => Set<CaseUse>();
+
+    public DbSet<SupervisionReport> SupervisionReports => Set<SupervisionReport>();
+
     public DbSet<ReferenceFigure> ReferenceFigures => Set<ReferenceFigure>();
+
+    public DbSet<FeedEntry> BaseFeed => Set<FeedEntry>();
+
+    public DbSet<BaseListing> BaseListings => Set<BaseListing>();
+    public DbSet<ConstructionPlan> ConstructionPlans => Set<ConstructionPlan>();
+
+    public DbSet<ReportingPeriod> ReportingPeriods => Set<ReportingPeriod>();
+
+    public DbSet<PlanReport> PlanReports => Set<PlanReport>();
+
+    public DbSet<IndicatorFigure> IndicatorFigures => Set<IndicatorFigure>();
 
     /// <summary>Holds the base until the transaction ends. Who locks a cycle as well locks its base first.</summary>
     public async Task<Base?> LockBaseAsync(Guid id, CancellationToken cancellationToken)

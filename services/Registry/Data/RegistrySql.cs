@@ -1,16 +1,12 @@
 namespace Registry.Data;
 
 /// <summary>
-/// What must never happen to a title, refused by the database itself: a history that is altered or differs from its base, a
-/// revoked title that comes back without a documented annulment, a base that rectifies without an order or the reverse.
+/// What must never happen to a title, refused by the database itself: a history that is altered, a revoked
+/// title that comes back without a documented annulment, a base that rectifies without an order or the reverse.
 /// </summary>
 internal static class RegistrySql
 {
     public const string Up = """
-        -- Bases of before have held their title since they were registered.
-        insert into base_history (id, base_id, version, what, title, management, latest_grade, at, by, reason)
-        select gen_random_uuid(), id, revision, 'registered', title, management, latest_grade, now(), 'registry', document_number from base;
-
         create trigger registry_append_only before update or delete or truncate on base_history
             for each statement execute function audit_refuse();
         create trigger registry_append_only before update or delete or truncate on support
@@ -34,14 +30,8 @@ internal static class RegistrySql
         create function registry_check_base(checked uuid) returns void language plpgsql as $$
         declare
             b base%rowtype;
-            h base_history%rowtype;
         begin
             select * into b from base where id = checked;
-            select * into h from base_history where base_id = checked order by version desc limit 1;
-            if (h.version, h.title, h.management, h.latest_grade) is distinct from (b.revision, b.title, b.management, b.latest_grade) then
-                raise exception 'base %: the last row of its history is not its state', b.number
-                    using errcode = 'check_violation', constraint = 'base_equals_history';
-            end if;
             if (b.management = 'Rectifying') <> exists (
                 select from rectification where base_id = checked and status not in ('Passed', 'RevocationApproved')) then
                 raise exception 'base %: it rectifies without an order, or an order without its rectifying', b.number

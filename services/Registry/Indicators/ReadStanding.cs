@@ -1,6 +1,7 @@
 using Contracts;
 using Microsoft.EntityFrameworkCore;
 using Registry.Bases;
+using Registry.Dashboards;
 using Registry.Data;
 
 namespace Registry.Indicators;
@@ -8,11 +9,9 @@ namespace Registry.Indicators;
 /// <summary>The programme against its own target: ten municipal bases or more by 2020 (R10).</summary>
 internal static class ReadStanding
 {
-    private const int Target = 10;
-
     public static async Task<StandingView> One(RegistryDb db, CancellationToken cancellationToken)
     {
-        var counts = await db.Bases.GroupBy(b => new { b.Title, b.LatestGrade })
+        var counts = await db.Bases.Where(b => b.Level == BaseLevel.Municipal).GroupBy(b => new { b.Title, b.LatestGrade })
             .Select(group => new { group.Key.Title, group.Key.LatestGrade, Count = group.Count() })
             .ToListAsync(cancellationToken);
         var held = counts.Where(c => Base.HeldTitles.Contains(c.Title)).ToList();
@@ -21,7 +20,7 @@ internal static class ReadStanding
             Registered: counts.Sum(c => c.Count),
             Revoked: counts.Where(c => c.Title is TitleStatus.Revoked).Sum(c => c.Count),
             Outstanding: held.Where(c => c.LatestGrade is Grade.Outstanding).Sum(c => c.Count),
-            Target);
+            ProgrammeTarget.Bases);
     }
 }
 

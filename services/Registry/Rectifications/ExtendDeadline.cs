@@ -10,14 +10,26 @@ namespace Registry.Rectifications;
 internal static class ExtendDeadline
 {
     /// <param name="DueOn">The new last day for the report, after the one of now.</param>
-    public sealed record Request(DateOnly DueOn, [property: Required, Text(2_000)] string Reason);
+    /// <param name="WorkingDays">Or by how many working days after the one of now.</param>
+    public sealed record Request(
+        [property: Required, Text(2_000)] string Reason, DateOnly? DueOn = null, [property: Range(1, 500)] int? WorkingDays = null);
 
-    public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
-        Guid id, Request request, IfMatch ifMatch, RectificationProcedure procedure, BusinessClock clock, CancellationToken cancellationToken) =>
-        procedure.StepAsync(
+    public static async Task<Results<Ok<RectificationView>, NotFound, ProblemHttpResult>> Handle(
+        Guid id, Request request, IfMatch ifMatch, RectificationProcedure procedure, BusinessClock clock, WorkingCalendar calendar,
+        CancellationToken cancellationToken)
+    {
+        if (Deadline.FaultOf(request.DueOn, request.WorkingDays) is { } fault)
+        {
+            return TypedResults.Problem(ValidationProblems.Unprocessable([fault]));
+        }
+
+        var answer = await procedure.StepAsync(
             id, ifMatch, "deadline-extended", request.Reason, r =>
             {
-                r.Extend(request.DueOn, request.Reason, clock.Now);
-                DueDate.RequireAhead(request.DueOn, clock.Today);
+                var dueOn = request.DueOn ?? calendar.AddWorkingDays(r.DueOn, request.WorkingDays!.Value);
+                r.Extend(dueOn, request.Reason, clock.Now);
+                DueDate.RequireAhead(dueOn, clock.Today);
             }, cancellationToken);
+        return answer.Result is Ok<RectificationView> extended ? extended : TypedResults.NotFound();
+    }
 }

@@ -4,6 +4,8 @@ using Messaging.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Bases;
 using Registry.Data;
+using Registry.Titles;
+using ServiceDefaults.Authentication;
 using ServiceDefaults.Http;
 using ServiceDefaults.Requests;
 
@@ -16,13 +18,14 @@ internal static class PassRectification
 
     public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
         Guid id, Request request, IfMatch ifMatch, RectificationProcedure procedure, RegistryDb db, EventOutbox outbox, BaseJournal journal,
-        BusinessClock clock, CancellationToken cancellationToken) =>
+        Caller caller, BusinessClock clock, CancellationToken cancellationToken) =>
         procedure.StepAsync(
             id, ifMatch, "rectification-passed", request.Opinion, async r =>
             {
-                outbox.Add(r.Pass(request.Opinion, clock.Today));
+                outbox.Add(r.Pass(request.Opinion, caller.Subject, clock.Today));
                 var improved = (await db.LockBaseAsync(r.BaseId, cancellationToken))!;
                 improved.EndRectification();
+                await db.KeepTermAsync(improved, cancellationToken); // the term may have run out meanwhile
                 journal.WriteChange(improved, "rectification-passed", request.Opinion);
             }, cancellationToken);
 }

@@ -49,11 +49,21 @@ internal sealed partial class Rectification
         GraceEndsOn = calendar.AddWorkingDays(DueOn, GraceWorkingDays);
     }
 
-    public void Verify() => MoveTo(RectificationStatus.Verifying);
+    public void Verify(string by)
+    {
+        Require(
+            Status is not RectificationStatus.ReportSubmitted || by != OrderedBy, "same-person",
+            "Who ordered the rectification does not verify it: let a colleague do so.");
+        MoveTo(RectificationStatus.Verifying);
+        VerifiedBy = by;
+    }
 
     /// <summary>The base has improved, on verification or by what the hearing brought to light.</summary>
-    public RectificationClosed Pass(string opinion, DateOnly today)
+    public RectificationClosed Pass(string opinion, string by, DateOnly today)
     {
+        Require(
+            Status is not (RectificationStatus.Verifying or RectificationStatus.Hearing) || by != OrderedBy, "same-person",
+            "Who ordered the rectification does not find it carried out: let a colleague do so.");
         MoveTo(RectificationStatus.Passed);
         (Opinion, ClosedOn) = (opinion, today);
         return new(Id, Revision, BaseId, Passed: true, today);

@@ -15,11 +15,12 @@ internal sealed partial class Rectification : IAggregate
     {
     }
 
-    public Rectification(Guid baseId, RectificationGround ground, string reason, DateOnly dueOn, int graceWorkingDays, DateOnly today)
+    public Rectification(Guid baseId, RectificationGround ground, string reason, DateOnly dueOn, int graceWorkingDays, DateOnly today, string? by = null)
     {
         Id = Guid.CreateVersion7();
         Revision = 1;
-        (BaseId, Ground, Reason, DueOn, GraceWorkingDays, OrderedOn) = (baseId, ground, reason, dueOn, graceWorkingDays, today);
+        (BaseId, Ground, Reason, DueOn, GraceWorkingDays, OrderedOn, OrderedBy) =
+            (baseId, ground, reason, dueOn, graceWorkingDays, today, by);
     }
 
     public Guid Id { get; private set; }
@@ -35,6 +36,9 @@ internal sealed partial class Rectification : IAggregate
     public string Reason { get; private set; } = "";
 
     public DateOnly OrderedOn { get; private set; }
+
+    /// <summary>The subject of the token of who ordered it: others verify what became of it. None where it was not kept.</summary>
+    public string? OrderedBy { get; private set; }
 
     /// <summary>The last day for the report.</summary>
     public DateOnly DueOn { get; private set; }
@@ -55,6 +59,8 @@ internal sealed partial class Rectification : IAggregate
     public string? Report { get; private set; }
 
     public DateOnly? ReportedOn { get; private set; }
+
+    public string? VerifiedBy { get; private set; }
 
     public string? Opinion { get; private set; }
 

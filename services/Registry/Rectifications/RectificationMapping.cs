@@ -15,6 +15,7 @@ internal sealed class RectificationMapping : IEntityTypeConfiguration<Rectificat
                 "rectification_revoked_by_another",
                 "status <> 'RevocationApproved' or (revocation_document is not null and hearing_held_on is not null"
                 + " and proposed_by is not null and revoked_by is not null and proposed_by <> revoked_by)");
+            table.HasCheckConstraint("rectification_verified_by_another", "verified_by <> ordered_by");
             table.HasCheckConstraint("rectification_closed_on", "(status in ('Passed', 'RevocationApproved')) = (closed_on is not null)");
         });
         builder.HasOne<Base>().WithMany().HasForeignKey(r => r.BaseId).OnDelete(DeleteBehavior.Restrict);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDefaults.Authentication;
 using ServiceDefaults.Http;
 
 namespace Registry.Rectifications;
@@ -6,6 +7,6 @@ namespace Registry.Rectifications;
 internal static class VerifyReport
 {
     public static Task<Results<Ok<RectificationView>, NotFound>> Handle(
-        Guid id, IfMatch ifMatch, RectificationProcedure procedure, CancellationToken cancellationToken) =>
-        procedure.StepAsync(id, ifMatch, "verification-begun", reason: null, r => r.Verify(), cancellationToken);
+        Guid id, IfMatch ifMatch, RectificationProcedure procedure, Caller caller, CancellationToken cancellationToken) =>
+        procedure.StepAsync(id, ifMatch, "verification-begun", reason: null, r => r.Verify(caller.Subject), cancellationToken);
 }

@@ -54,14 +54,14 @@ public sealed record SupportView(
 /// <param name="ToPayBack">Demanded back and not settled.</param>
 public sealed record SupportTotals(MoneyAmount Promised, MoneyAmount Paid, MoneyAmount ToPayBack)
 {
-    internal static SupportTotals Of(IReadOnlyList<SupportEntry> all)
-    {
-        long Sum(Func<SupportEntry, long?> amount, params SupportKind[] kinds) => all.Where(e => kinds.Contains(e.Kind))
-            .GroupBy(e => e.SourceId).Sum(source => amount(source.MaxBy(e => e.Version)!) ?? 0);
-        return new(
-            MoneyAmount.OfFen(Sum(e => e.AmountFen, SupportKind.AwardApproved) - Sum(e => e.AmountFen, SupportKind.AwardTerminated)),
-            MoneyAmount.OfFen(Sum(
-                e => e.Kind is SupportKind.PaymentSettled ? e.AmountFen : 0, SupportKind.PaymentSettled, SupportKind.PaymentFailed)),
-            MoneyAmount.OfFen(Sum(e => e.OutstandingFen, SupportKind.RecoveryDemanded, SupportKind.RecoverySettled)));
-    }
+    internal static SupportTotals Of(IReadOnlyList<SupportEntry> all) => new(
+        MoneyAmount.OfFen(Sum(all, e => e.AmountFen, SupportKind.AwardApproved) - Sum(all, e => e.AmountFen, SupportKind.AwardTerminated)),
+        MoneyAmount.OfFen(PaidFen(all)),
+        MoneyAmount.OfFen(Sum(all, e => e.OutstandingFen, SupportKind.RecoveryDemanded, SupportKind.RecoverySettled)));
+
+    internal static long PaidFen(IReadOnlyList<SupportEntry> all) =>
+        Sum(all, e => e.Kind is SupportKind.PaymentSettled ? e.AmountFen : 0, SupportKind.PaymentSettled, SupportKind.PaymentFailed);
+
+    private static long Sum(IReadOnlyList<SupportEntry> all, Func<SupportEntry, long?> amount, params SupportKind[] kinds) =>
+        all.Where(e => kinds.Contains(e.Kind)).GroupBy(e => e.SourceId).Sum(source => amount(source.MaxBy(e => e.Version)!) ?? 0);
 }

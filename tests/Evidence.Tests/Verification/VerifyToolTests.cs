@@ -43,6 +43,32 @@ public sealed class VerifyToolTests : AuditedLog
         Assert.StartsWith("Cannot verify:", _error.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_history_is_followed_from_row_to_row()
+    {
+        var secret = Commitment.NewSecret();
+        var value = System.Text.Json.JsonElement.Parse("\"长安众创空间\"");
+        var digests = new Dictionary<string, string> { ["field.name"] = Commitment.Digest(Commitment.Salt(secret, "field.name"), "field.name", value) };
+        var link = new HistoryLink(Guid.CreateVersion7(), 1, new(2018, 7, 1), Time.GetUtcNow(), Corrects: null, digests, Previous: null);
+        var shown = new Dictionary<string, HistoryDocument.ShownValue> { ["field.name"] = new(Commitment.Salt(secret, "field.name"), value) };
+        var row = new HistoryDocument.Row(1, link.TrueFrom, link.KnownAt, null, digests, shown, null, Convert.ToHexStringLower(link.Hash()));
+
+        await WriteAsync(row);
+        Assert.Equal(0, await Verify(Record, "--keys", Keys));
+        Assert.Contains("its rows follow one another without a gap", _output.ToString(), StringComparison.Ordinal);
+
+        await WriteAsync(row with { TrueFrom = new(2018, 6, 1) }); // whoever signs it
+        Assert.Equal(1, await Verify(Record, "--keys", Keys));
+        Assert.Contains("row-altered at version 1", _output.ToString(), StringComparison.Ordinal);
+
+        await WriteAsync(row, format: 2);
+        Assert.Equal(1, await Verify(Record, "--keys", Keys));
+        Assert.Contains("format 2 of a history is not known here", _output.ToString(), StringComparison.Ordinal);
+
+        Task WriteAsync(HistoryDocument.Row only, int format = HistoryDocument.Format) => File.WriteAllBytesAsync(
+            Record, SignedRecord.Sign(Key, HistoryDocument.RecordType, format, new HistoryDocument(link.Subject, [only])).ToBytes(), Cancelled);
+    }
+
     [Theory]
     [InlineData]
     [InlineData("--keys", "x")]

@@ -44,6 +44,7 @@ public sealed class Programme(IPlatform platform, IAnsiConsole console, string a
         [
             Preparation.TellAsync, Applying.TellAsync, Recommendation.TellAsync, Eligibility.TellAsync, Examination.TellAsync,
             Selection.TellAsync, PerformanceCycle.TellAsync, Rectifications.TellAsync, Awards.TellAsync, Payments.TellAsync, Revocation.TellAsync,
+            BaseLife.TellAsync,
         ];
         stage.Chapters = chapters.Length;
         foreach (var chapter in chapters)

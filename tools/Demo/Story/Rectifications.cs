@@ -22,7 +22,7 @@ internal static class Rectifications
             var verified = await CarryOutAsync(stage, sample, ordered, sample.Improves);
             if (sample.Improves)
             {
-                await officer.StepAsync(Path, verified, "pass", new { opinion = "样例:整改到位" }, stage.Cancel);
+                await (await stage.As("drc2")).StepAsync(Path, verified, "pass", new { opinion = "样例:整改到位" }, stage.Cancel);
                 stage.Tell("整改通过", "Rectified, passed", row["number"]);
             }
             else
@@ -58,7 +58,7 @@ internal static class Rectifications
         rectification = await officer.StepAsync(Path, rectification, "plan/accept", null, stage.Cancel);
         rectification = await builder.StepAsync(Path, rectification, "start", null, stage.Cancel);
         rectification = await builder.StepAsync(Path, rectification, "report", new { text = "样例:整改报告" }, stage.Cancel);
-        return await officer.StepAsync(Path, rectification, "verification", null, stage.Cancel);
+        return await (await stage.As("drc2")).StepAsync(Path, rectification, "verification", null, stage.Cancel);
     }
 
     /// <summary>One officer proposes and hears, another decides.</summary>

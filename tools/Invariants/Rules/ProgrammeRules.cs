@@ -5,17 +5,24 @@ internal static class ProgrammeRules
 {
     public static IEnumerable<IRule> All =>
     [
-        Registry("every base is the last row of its history",
+        Registry("every base is the fold of its history",
+            "select b.number, b.revision from base b where b is distinct from (select s from base_state(b.id, 'infinity', 'infinity') s)"),
+        Registry("each row of a base's history continues the one before, and its hash is in the audit log",
             """
-            select b.number, b.revision from base b left join lateral (
-                select * from base_history h where h.base_id = b.id order by version desc limit 1) h on true
-            where (b.revision, b.title, b.management, b.latest_grade) is distinct from (h.version, h.title, h.management, h.latest_grade)
+            select h.base_id, h.version from base_history h
+            left join base_history before on before.base_id = h.base_id and before.version = h.version - 1
+            where h.previous_hash is distinct from before.hash
+                or not exists (select from audit a where a.aggregate_id = h.base_id and a.version = h.version and a.data ->> 'historyHash' = encode(h.hash, 'hex'))
             """),
+        Registry("the feed has a place for each row of the history, without a gap",
+            "select count(*) from base_feed having count(*) <> coalesce(max(position), 0) or count(*) <> (select count(*) from base_history)"),
         Registry("a base rectifies exactly while it has a live order",
             """
             select b.number, b.management from base b
             where (b.management = 'Rectifying') <> exists (select from rectification r where r.base_id = b.id and r.closed_on is null)
             """),
+        Registry("a rectification is not verified by who ordered it",
+            "select id from rectification where verified_by = ordered_by"),
         Registry("a title is revoked after a hearing, by another than who proposed it",
             """
             select b.number from base b where b.title = 'Revoked' and not exists (

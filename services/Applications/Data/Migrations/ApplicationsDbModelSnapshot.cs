@@ -1527,6 +1527,10 @@ namespace Applications.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("BarredUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("barred_until");
+
                     b.Property<DateOnly?>("HeldSince")
                         .HasColumnType("date")
                         .HasColumnName("held_since");

@@ -30,4 +30,5 @@ internal sealed record OtherApplication(Guid Id, BaseKind Kind, string Name, str
 }
 
 /// <summary>A title that a party holds or has lost.</summary>
-internal sealed record TitleFact(string? Number, BaseKind? Kind, DateOnly? LostOn);
+/// <param name="BarredUntil">Until when its revocation itself bars who held it.</param>
+internal sealed record TitleFact(string? Number, BaseKind? Kind, DateOnly? LostOn, DateOnly? BarredUntil = null);

@@ -5,6 +5,8 @@ internal static class TitleHistory
 {
     public static readonly EligibilityRule NotBarred = new("not-barred", "R84 四(四); call rule barMonths", facts =>
         facts.Titles.Max(t => t.LostOn) is not { } lostOn ? Verdict.Passed("No title of applicant or carrier was revoked.")
+        : facts.Titles.Max(t => t.BarredUntil) is { } until && facts.SubmittedOn < until
+            ? Verdict.Failed($"A title was revoked on {lostOn:O}: the revocation itself bars applications before {until:O}.")
         : facts.BarMonths == 0 ? Verdict.Passed($"A title was revoked on {lostOn:O}; the call bars nobody for that.")
         : facts.SubmittedOn < lostOn.AddMonths(facts.BarMonths)
             ? Verdict.Failed($"A title was revoked on {lostOn:O}: the call bars applications before {lostOn.AddMonths(facts.BarMonths):O}.")

@@ -7,6 +7,7 @@ using Contracts.Evaluation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Authentication;
+using ServiceDefaults.Requests;
 using ServiceDefaults.Spreadsheets;
 
 namespace Applications.Lists.Export;

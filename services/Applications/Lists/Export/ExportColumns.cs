@@ -4,6 +4,7 @@ using Applications.Intake;
 using Contracts;
 using Contracts.Applications;
 using Contracts.Evaluation;
+using ServiceDefaults.Spreadsheets;
 
 namespace Applications.Lists.Export;
 
@@ -18,7 +19,7 @@ internal static class ExportColumns
         new("申报编号", a => a.Number),
         new("版本", a => a.Revision),
         new("状态", a => ChineseNames.Of(a.Status)),
-        new("类别", a => ChineseNames.Of(a.Kind)),
+        new("类别", a => ChineseKind.Of(a.Kind)),
         new("基地名称", a => a.Name),
         new("县(市、区)代码", a => a.Area),
         new("申报单位", a => a.Applicant.Name),

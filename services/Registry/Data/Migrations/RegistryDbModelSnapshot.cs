@@ -405,6 +405,23 @@ namespace Registry.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("area");
 
+                    b.Property<DateOnly?>("BarredUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("barred_until");
+
+                    b.PrimitiveCollection<string[]>("Chains")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("chains");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("CountyBody")
+                        .HasColumnType("text")
+                        .HasColumnName("county_body");
+
                     b.Property<string>("DocumentNumber")
                         .IsRequired()
                         .HasColumnType("text")
@@ -418,6 +435,10 @@ namespace Registry.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("graded_on");
 
+                    b.Property<byte[]>("HistoryHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("history_hash");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -426,6 +447,23 @@ namespace Registry.Data.Migrations
                     b.Property<string>("LatestGrade")
                         .HasColumnType("text")
                         .HasColumnName("latest_grade");
+
+                    b.Property<decimal?>("Latitude")
+                        .HasPrecision(8, 6)
+                        .HasColumnType("numeric(8,6)")
+                        .HasColumnName("latitude");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Municipal")
+                        .HasColumnName("level");
+
+                    b.Property<decimal?>("Longitude")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("numeric(9,6)")
+                        .HasColumnName("longitude");
 
                     b.Property<string>("Management")
                         .IsRequired()
@@ -442,6 +480,18 @@ namespace Registry.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("number");
 
+                    b.Property<string>("PlaqueNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("plaque_number");
+
+                    b.Property<DateOnly?>("PublicisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("publicised_on");
+
+                    b.Property<string>("Publicity")
+                        .HasColumnType("text")
+                        .HasColumnName("publicity");
+
                     b.Property<DateOnly>("RecognisedOn")
                         .HasColumnType("date")
                         .HasColumnName("recognised_on");
@@ -453,6 +503,10 @@ namespace Registry.Data.Migrations
                     b.Property<DateOnly>("RegisteredOn")
                         .HasColumnType("date")
                         .HasColumnName("registered_on");
+
+                    b.Property<string>("RenewalDocument")
+                        .HasColumnType("text")
+                        .HasColumnName("renewal_document");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -472,6 +526,18 @@ namespace Registry.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("title");
 
+                    b.Property<DateOnly?>("TitleEndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("title_ended_on");
+
+                    b.Property<DateOnly?>("TitleUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("title_until");
+
+                    b.Property<DateOnly>("TrueSince")
+                        .HasColumnType("date")
+                        .HasColumnName("true_since");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Builder", "Registry.Bases.Base.Builder#Party", b1 =>
                         {
                             b1.IsRequired();
@@ -486,6 +552,20 @@ namespace Registry.Data.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("builder_name");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Carrier", "Registry.Bases.Base.Carrier#Party", b1 =>
+                        {
+                            b1.Property<string>("CreditCode")
+                                .IsRequired()
+                                .HasMaxLength(18)
+                                .HasColumnType("character varying(18)")
+                                .HasColumnName("carrier_credit_code");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("carrier_name");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Payee", "Registry.Bases.Base.Payee#Payee", b1 =>
@@ -541,30 +621,57 @@ namespace Registry.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_base_number");
 
+                    b.HasIndex("PlaqueNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_base_plaque_number");
+
                     b.HasIndex("RecognitionId")
                         .IsUnique()
                         .HasDatabaseName("ix_base_recognition_id");
 
+                    b.HasIndex("Area", "Id")
+                        .HasDatabaseName("ix_base_area_id");
+
+                    b.HasIndex("Kind", "Id")
+                        .HasDatabaseName("ix_base_kind_id");
+
+                    b.HasIndex("Kind", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_base_provincial")
+                        .HasFilter("level = 'Provincial'");
+
+                    b.HasIndex("Longitude", "Latitude")
+                        .HasDatabaseName("ix_base_longitude_latitude");
+
+                    b.HasIndex("Title", "Id")
+                        .HasDatabaseName("ix_base_title_id");
+
                     b.ToTable("base", null, t =>
                         {
+                            t.HasCheckConstraint("base_expires_by_its_term", "title <> 'Expired' or coalesce(title_ended_on > title_until, false)");
+
+                            t.HasCheckConstraint("base_given_up_on", "title <> 'GivenUp' or title_ended_on is not null");
+
                             t.HasCheckConstraint("base_grade_is_whole", "(latest_grade is null) = (graded_on is null) and (latest_grade is null) = (graded_in_cycle is null)");
 
+                            t.HasCheckConstraint("base_managed_by_its_city", "level = 'Municipal' or management = 'Regular'");
+
                             t.HasCheckConstraint("base_managed_while_held", "management = 'Regular' or title in ('Held', 'Suspended')");
+
+                            t.HasCheckConstraint("base_place_is_whole", "(latitude is null) = (longitude is null) and latitude between -90 and 90 and longitude between -180 and 180");
+
+                            t.HasCheckConstraint("base_publicity_is_earned", "(publicity is null) = (publicised_on is null) and (publicity is null or latest_grade is not distinct from 'Outstanding')");
 
                             t.HasCheckConstraint("base_revoked_by_document", "title <> 'Revoked' or (revocation_document is not null and revoked_on is not null)");
                         });
                 });
 
-            modelBuilder.Entity("Registry.Bases.BaseHistory", b =>
+            modelBuilder.Entity("Registry.Bases.History.BaseHistory", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
 
                     b.Property<Guid>("BaseId")
                         .HasColumnType("uuid")
@@ -575,23 +682,40 @@ namespace Registry.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("by");
 
-                    b.Property<string>("LatestGrade")
-                        .HasColumnType("text")
-                        .HasColumnName("latest_grade");
-
-                    b.Property<string>("Management")
+                    b.Property<string>("Changes")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("management");
+                        .HasColumnType("jsonb")
+                        .HasColumnName("changes");
+
+                    b.Property<long?>("Corrects")
+                        .HasColumnType("bigint")
+                        .HasColumnName("corrects");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("KnownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_at");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous_hash");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
-                    b.Property<string>("Title")
+                    b.Property<byte[]>("Secret")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title");
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.Property<DateOnly>("TrueFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("true_from");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
@@ -609,7 +733,14 @@ namespace Registry.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_base_history_base_id_version");
 
-                    b.ToTable("base_history", (string)null);
+                    b.ToTable("base_history", null, t =>
+                        {
+                            t.HasCheckConstraint("base_history_changes", "jsonb_typeof(changes) = 'object'");
+
+                            t.HasCheckConstraint("base_history_hashes", "octet_length(hash) = 32 and octet_length(secret) = 32");
+
+                            t.HasCheckConstraint("base_history_true_before_known", "true_from <= (known_at at time zone 'Asia/Shanghai')::date");
+                        });
                 });
 
             modelBuilder.Entity("Registry.Bases.NumberSeries", b =>
@@ -630,6 +761,298 @@ namespace Registry.Data.Migrations
                         .HasName("pk_number_series");
 
                     b.ToTable("number_series", (string)null);
+                });
+
+            modelBuilder.Entity("Registry.Cases.CaseUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_use");
+
+                    b.HasIndex("BaseId")
+                        .HasDatabaseName("ix_case_use_base_id");
+
+                    b.HasIndex("CaseId", "Id")
+                        .HasDatabaseName("ix_case_use_case_id_id");
+
+                    b.ToTable("case_use", (string)null);
+                });
+
+            modelBuilder.Entity("Registry.Cases.TypicalCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Background")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("background");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<DateOnly>("DraftedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("drafted_on");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("effect");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("text")
+                        .HasColumnName("opinion");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.PrimitiveCollection<List<string>>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags");
+
+                    b.Property<string>("TakenDownFor")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_down_for");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_typical_case");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_typical_case_published")
+                        .HasFilter("status = 'Published'");
+
+                    b.HasIndex("BaseId", "Id")
+                        .HasDatabaseName("ix_typical_case_base_id_id");
+
+                    b.ToTable("typical_case", null, t =>
+                        {
+                            t.HasCheckConstraint("case_published", "status not in ('Published', 'TakenDown') or (published_on is not null and edition > 0)");
+
+                            t.HasCheckConstraint("case_reviewed_by_another", "status not in ('Approved', 'Published') or (reviewed_by is not null and reviewed_by <> drafted_by and reviewed_by <> submitted_by)");
+                        });
+                });
+
+            modelBuilder.Entity("Registry.Changes.ChangeRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RefusedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("refused_for");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_on");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Builder", "Registry.Changes.ChangeRequest.Builder#Party", b1 =>
+                        {
+                            b1.Property<string>("CreditCode")
+                                .IsRequired()
+                                .HasMaxLength(18)
+                                .HasColumnType("character varying(18)")
+                                .HasColumnName("builder_credit_code");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("builder_name");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Payee", "Registry.Changes.ChangeRequest.Payee#Payee", b1 =>
+                        {
+                            b1.Property<string>("AccountNumber")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_account_number");
+
+                            b1.Property<string>("BankCode")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_bank_code");
+
+                            b1.Property<string>("CreditCode")
+                                .IsRequired()
+                                .HasMaxLength(18)
+                                .HasColumnType("character varying(18)")
+                                .HasColumnName("payee_credit_code");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_name");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_change_request");
+
+                    b.HasIndex("BaseId")
+                        .HasDatabaseName("ix_change_request_base_id");
+
+                    b.HasIndex(new[] { "BaseId", "Kind" }, "live")
+                        .IsUnique()
+                        .HasDatabaseName("ux_change_request_live")
+                        .HasFilter("status = 'Requested'");
+
+                    b.ToTable("change_request", null, t =>
+                        {
+                            t.HasCheckConstraint("change_approved_by_document", "(status = 'Approved') = (document_number is not null) and (status <> 'Approved' or kind <> 'Renewal' or until is not null)");
+
+                            t.HasCheckConstraint("change_asks_for_something", "(kind = 'Name') = (name is not null) and (kind = 'Builder') = (builder_name is not null) and (until is null or kind = 'Renewal')");
+
+                            t.HasCheckConstraint("change_decided_by_another", "(status in ('Approved', 'Refused')) = (decided_by is not null and decided_on is not null) and decided_by <> requested_by");
+                        });
                 });
 
             modelBuilder.Entity("Registry.Cycles.CycleEntry", b =>
@@ -849,6 +1272,307 @@ namespace Registry.Data.Migrations
                     b.ToTable("progress_report", (string)null);
                 });
 
+            modelBuilder.Entity("Registry.Difficulties.Cooperation", b =>
+                {
+                    b.Property<Guid>("DifficultyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("difficulty_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("text")
+                        .HasColumnName("opinion");
+
+                    b.Property<string>("OpinionBy")
+                        .HasColumnType("text")
+                        .HasColumnName("opinion_by");
+
+                    b.Property<DateOnly?>("OpinionOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opinion_on");
+
+                    b.HasKey("DifficultyId", "Code")
+                        .HasName("pk_difficulty_cooperation");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_difficulty_cooperation_code");
+
+                    b.ToTable("difficulty_cooperation", (string)null);
+                });
+
+            modelBuilder.Entity("Registry.Difficulties.Difficulty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateOnly?>("AssignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("assigned_on");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("text")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EscalatesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("escalates_on");
+
+                    b.Property<string>("ExtensionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("extension_reason");
+
+                    b.Property<string>("Guidance")
+                        .HasColumnType("text")
+                        .HasColumnName("guidance");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateOnly?>("OverdueSince")
+                        .HasColumnType("date")
+                        .HasColumnName("overdue_since");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<DateOnly?>("PlannedFor")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_for");
+
+                    b.Property<string>("PolicyDocument")
+                        .HasColumnType("text")
+                        .HasColumnName("policy_document");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("raised_by");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
+
+                    b.Property<int>("Reopenings")
+                        .HasColumnType("integer")
+                        .HasColumnName("reopenings");
+
+                    b.Property<string>("ReturnedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("returned_for");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Satisfaction")
+                        .HasColumnType("text")
+                        .HasColumnName("satisfaction");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid?>("SurveyAnswerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_answer_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Escalations", "Registry.Difficulties.Difficulty.Escalations#Escalation", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Level")
+                                .IsRequired();
+
+                            b1.Property<DateOnly>("On");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("escalations")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Responsible", "Registry.Difficulties.Difficulty.Responsible#Department", b1 =>
+                        {
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("responsible_code");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("responsible_name");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_difficulty");
+
+                    b.HasIndex("BaseId", "Id")
+                        .HasDatabaseName("ix_difficulty_base_id_id");
+
+                    b.HasIndex("RaisedOn", "Id")
+                        .HasDatabaseName("ix_difficulty_raised_on_id");
+
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_difficulty_status_id");
+
+                    b.ToTable("difficulty", null, t =>
+                        {
+                            t.HasCheckConstraint("difficulty_answered", "status <> 'Answered' or (answer is not null and outcome is not null and answered_by is not null and answered_on is not null)");
+
+                            t.HasCheckConstraint("difficulty_assigned", "status not in ('Assigned', 'Planned', 'Answered', 'Reopened') or (responsible_code is not null and assigned_on is not null)");
+
+                            t.HasCheckConstraint("difficulty_closed_on", "(status in ('Closed', 'Dismissed', 'Withdrawn')) = (closed_on is not null)");
+
+                            t.HasCheckConstraint("difficulty_policy_changed", "outcome <> 'PolicyChanged' or (kind = 'PolicyObstacle' and policy_document is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Registry.Feed.FeedEntry", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("HistoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("history_id");
+
+                    b.HasKey("Position")
+                        .HasName("pk_base_feed");
+
+                    b.HasIndex("HistoryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_base_feed_history_id");
+
+                    b.ToTable("base_feed", null, t =>
+                        {
+                            t.HasCheckConstraint("base_feed_from_one", "position > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Registry.Indicators.IndicatorFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("period_end");
+
+                    b.Property<Guid>("PeriodId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("period_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_indicator_figure");
+
+                    b.HasIndex("BaseId", "Code", "Year")
+                        .HasDatabaseName("ix_indicator_figure_base_id_code_year");
+
+                    b.HasIndex("ReportId", "Code", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_indicator_figure_report_id_code_year");
+
+                    b.ToTable("indicator_figure", (string)null);
+                });
+
             modelBuilder.Entity("Registry.Indicators.ReferenceFigure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -902,6 +1626,369 @@ namespace Registry.Data.Migrations
                     b.ToTable("reference_series", (string)null);
                 });
 
+            modelBuilder.Entity("Registry.OpenData.Search.BaseListing", b =>
+                {
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.PrimitiveCollection<string[]>("Grams")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("grams");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("BaseId")
+                        .HasName("pk_base_listing");
+
+                    b.HasIndex("Grams")
+                        .HasDatabaseName("ix_base_listing_grams");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Grams"), "gin");
+
+                    b.ToTable("base_listing", (string)null);
+                });
+
+            modelBuilder.Entity("Registry.Plans.ConstructionPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document");
+
+                    b.Property<Guid?>("ReportedPeriod")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reported_period");
+
+                    b.Property<DateOnly?>("ReportedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_until");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "OwnFunding", "Registry.Plans.ConstructionPlan.OwnFunding#OwnFunding", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("AmountFen");
+
+                            b1.Property<int>("Year");
+
+                            b1
+                                .ToJson("own_funding")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_construction_plan");
+
+                    b.HasIndex("BaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_construction_plan_base_id");
+
+                    b.ToTable("construction_plan", (string)null);
+                });
+
+            modelBuilder.Entity("Registry.Plans.PlanStep", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("completed_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("FirstDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Measures")
+                        .HasColumnType("text")
+                        .HasColumnName("measures");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("PlanId", "Code")
+                        .HasName("pk_plan_step");
+
+                    b.ToTable("plan_step", null, t =>
+                        {
+                            t.HasCheckConstraint("plan_step_completed", "(status = 'Done') = (completed_on is not null)");
+
+                            t.HasCheckConstraint("plan_step_progress", "case status when 'Planned' then progress = 0 when 'Done' then progress = 100 else progress between 1 and 99 end");
+                        });
+                });
+
+            modelBuilder.Entity("Registry.Plans.Reports.PlanReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<string>("Achievements")
+                        .HasColumnType("text")
+                        .HasColumnName("achievements");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<DateOnly?>("ChaseOn")
+                        .HasColumnType("date")
+                        .HasColumnName("chase_on");
+
+                    b.Property<int>("Chases")
+                        .HasColumnType("integer")
+                        .HasColumnName("chases");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("boolean")
+                        .HasColumnName("late");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("text")
+                        .HasColumnName("opinion");
+
+                    b.Property<Guid>("PeriodId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("period_id");
+
+                    b.Property<string>("Problems")
+                        .HasColumnType("text")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("ReturnedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("returned_for");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted_on");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Capital", "Registry.Plans.Reports.PlanReport.Capital#PeriodCapital", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("GovernmentFen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("capital_government_fen");
+
+                            b1.Property<long>("LoanFen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("capital_loan_fen");
+
+                            b1.Property<long>("OwnFen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("capital_own_fen");
+
+                            b1.Property<long>("PrivateFen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("capital_private_fen");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Evidence", "Registry.Plans.Reports.PlanReport.Evidence#StepEvidence", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Reference")
+                                .IsRequired();
+
+                            b1.Property<string>("Sha256");
+
+                            b1.Property<string>("StepCode")
+                                .IsRequired();
+
+                            b1.Property<string>("Title")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("evidence")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Figures", "Registry.Plans.Reports.PlanReport.Figures#YearFigure", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired();
+
+                            b1.Property<decimal>("Value");
+
+                            b1.Property<int>("Year");
+
+                            b1
+                                .ToJson("figures")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Steps", "Registry.Plans.Reports.PlanReport.Steps#ReportedStep", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired();
+
+                            b1.Property<DateOnly?>("CompletedOn");
+
+                            b1.Property<string>("Note");
+
+                            b1.Property<int>("Progress");
+
+                            b1
+                                .ToJson("steps")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report");
+
+                    b.HasIndex("BaseId", "Id")
+                        .HasDatabaseName("ix_plan_report_base_id_id");
+
+                    b.HasIndex("PeriodId", "BaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_period_id_base_id");
+
+                    b.ToTable("plan_report", null, t =>
+                        {
+                            t.HasCheckConstraint("plan_report_accepted", "(status = 'Accepted') = (accepted_on is not null and accepted_by is not null) and (accepted_by is null or accepted_by <> submitted_by)");
+
+                            t.HasCheckConstraint("plan_report_capital", "capital_own_fen >= 0 and capital_government_fen >= 0 and capital_private_fen >= 0 and capital_loan_fen >= 0");
+
+                            t.HasCheckConstraint("plan_report_submitted", "status not in ('Submitted', 'Accepted') or (submitted_on is not null and submitted_by is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Registry.Plans.Reports.ReportingPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("part");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reporting_period");
+
+                    b.HasIndex("Year", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reporting_period_year_part");
+
+                    b.ToTable("reporting_period", null, t =>
+                        {
+                            t.HasCheckConstraint("reporting_period_days", "from_day <= to_day and to_day <= due_on");
+                        });
+                });
+
             modelBuilder.Entity("Registry.Rectifications.Rectification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -949,6 +2036,10 @@ namespace Registry.Data.Migrations
                     b.Property<string>("Opinion")
                         .HasColumnType("text")
                         .HasColumnName("opinion");
+
+                    b.Property<string>("OrderedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ordered_by");
 
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("date")
@@ -1005,6 +2096,10 @@ namespace Registry.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<string>("VerifiedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("verified_by");
+
                     b.HasKey("Id")
                         .HasName("pk_rectification");
 
@@ -1023,6 +2118,326 @@ namespace Registry.Data.Migrations
                             t.HasCheckConstraint("rectification_due", "due_on >= ordered_on and grace_working_days >= 0");
 
                             t.HasCheckConstraint("rectification_revoked_by_another", "status <> 'RevocationApproved' or (revocation_document is not null and hearing_held_on is not null and proposed_by is not null and revoked_by is not null and proposed_by <> revoked_by)");
+
+                            t.HasCheckConstraint("rectification_verified_by_another", "verified_by <> ordered_by");
+                        });
+                });
+
+            modelBuilder.Entity("Registry.Supervision.SupervisionReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("FinalisedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("finalised_by");
+
+                    b.Property<DateOnly?>("FinalisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("finalised_on");
+
+                    b.Property<DateOnly>("GatheredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("gathered_on");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_by");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supervision_report");
+
+                    b.HasIndex("Year", "Id")
+                        .HasDatabaseName("ix_supervision_report_year_id");
+
+                    b.ToTable("supervision_report", null, t =>
+                        {
+                            t.HasCheckConstraint("supervision_final", "(status = 'Final') = (document_number is not null and finalised_by is not null and finalised_on is not null)");
+
+                            t.HasCheckConstraint("supervision_final_by_another", "finalised_by <> written_by");
+                        });
+                });
+
+            modelBuilder.Entity("Registry.Support.Measures.SupportMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("VoidedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("voided_for");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Giver", "Registry.Support.Measures.SupportMeasure.Giver#Giver", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("giver_code");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("giver_name");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_measure");
+
+                    b.HasIndex("GivenOn")
+                        .HasDatabaseName("ix_support_measure_given_on");
+
+                    b.HasIndex("BaseId", "Id")
+                        .HasDatabaseName("ix_support_measure_base_id_id");
+
+                    b.ToTable("support_measure", null, t =>
+                        {
+                            t.HasCheckConstraint("support_measure_amount", "amount_fen > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Registry.Support.Platforms.Platform", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<string>("ClosedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("closed_for");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("OperatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("operated_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Years", "Registry.Support.Platforms.Platform.Years#PlatformYear", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Served");
+
+                            b1.Property<int>("Services");
+
+                            b1.Property<int>("Year");
+
+                            b1
+                                .ToJson("years")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform");
+
+                    b.HasIndex("BaseId", "Id")
+                        .HasDatabaseName("ix_platform_base_id_id");
+
+                    b.HasIndex("BaseId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_platform_base_id_name");
+
+                    b.ToTable("platform", null, t =>
+                        {
+                            t.HasCheckConstraint("platform_closed", "(status = 'Closed') = (closed_on is not null)");
+
+                            t.HasCheckConstraint("platform_opened", "status <> 'Operating' or opened_on is not null");
+                        });
+                });
+
+            modelBuilder.Entity("Registry.Support.Policies.LocalPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<Guid?>("DifficultyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("difficulty_id");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly?>("InForceUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("in_force_until");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RepealedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("repealed_for");
+
+                    b.Property<DateOnly?>("RepealedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("repealed_on");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issuer", "Registry.Support.Policies.LocalPolicy.Issuer#Giver", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("issuer_code");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("issuer_name");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_local_policy");
+
+                    b.HasIndex("DifficultyId")
+                        .HasDatabaseName("ix_local_policy_difficulty_id");
+
+                    b.HasIndex("DocumentNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_local_policy_document_number");
+
+                    b.ToTable("local_policy", null, t =>
+                        {
+                            t.HasCheckConstraint("local_policy_repealed", "(status = 'Repealed') = (repealed_on is not null and repealed_for is not null)");
+
+                            t.HasCheckConstraint("local_policy_until", "in_force_until >= issued_on");
                         });
                 });
 
@@ -1090,6 +2505,164 @@ namespace Registry.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Registry.Surveys.Invitation", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.HasKey("SurveyId", "BaseId")
+                        .HasName("pk_survey_base");
+
+                    b.HasIndex("BaseId")
+                        .HasDatabaseName("ix_survey_base_base_id");
+
+                    b.ToTable("survey_base", (string)null);
+                });
+
+            modelBuilder.Entity("Registry.Surveys.Survey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Conclusion")
+                        .HasColumnType("text")
+                        .HasColumnName("conclusion");
+
+                    b.Property<DateOnly>("DraftedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("drafted_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Questions", "Registry.Surveys.Survey.Questions#Question", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.PrimitiveCollection<string>("Options")
+                                .IsRequired();
+
+                            b1.Property<bool>("Required");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("questions")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey");
+
+                    b.ToTable("survey", null, t =>
+                        {
+                            t.HasCheckConstraint("survey_closed_on", "(status in ('Closed', 'Concluded')) = (closed_on is not null)");
+
+                            t.HasCheckConstraint("survey_concluded", "(status = 'Concluded') = (conclusion is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Registry.Surveys.SurveyAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Replies", "Registry.Surveys.SurveyAnswer.Replies#Reply", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.PrimitiveCollection<string>("Choices")
+                                .IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired();
+
+                            b1.Property<decimal?>("Number");
+
+                            b1.Property<string>("Text");
+
+                            b1
+                                .ToJson("replies")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_answer");
+
+                    b.HasIndex("SurveyId", "BaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_answer_survey_id_base_id");
+
+                    b.HasIndex("SurveyId", "Id")
+                        .HasDatabaseName("ix_survey_answer_survey_id_id");
+
+                    b.ToTable("survey_answer", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDefaults.Http.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Subject")
@@ -1131,14 +2704,50 @@ namespace Registry.Data.Migrations
                     b.ToTable("idempotency", (string)null);
                 });
 
-            modelBuilder.Entity("Registry.Bases.BaseHistory", b =>
+            modelBuilder.Entity("Registry.Bases.History.BaseHistory", b =>
                 {
                     b.HasOne("Registry.Bases.Base", null)
                         .WithMany()
                         .HasForeignKey("BaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_base_history_bases_base_id");
+                        .HasConstraintName("fk_base_history_base_base_id");
+                });
+
+            modelBuilder.Entity("Registry.Cases.CaseUse", b =>
+                {
+                    b.HasOne("Registry.Bases.Base", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_use_base_base_id");
+
+                    b.HasOne("Registry.Cases.TypicalCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_use_typical_case_case_id");
+                });
+
+            modelBuilder.Entity("Registry.Cases.TypicalCase", b =>
+                {
+                    b.HasOne("Registry.Bases.Base", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_typical_case_base_base_id");
+                });
+
+            modelBuilder.Entity("Registry.Changes.ChangeRequest", b =>
+                {
+                    b.HasOne("Registry.Bases.Base", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_change_request_base_base_id");
                 });
 
             modelBuilder.Entity("Registry.Cycles.CycleEntry", b =>
@@ -1168,6 +2777,100 @@ namespace Registry.Data.Migrations
                         .HasConstraintName("fk_progress_report_evaluation_cycle_base_cycle_id_base_id");
                 });
 
+            modelBuilder.Entity("Registry.Difficulties.Cooperation", b =>
+                {
+                    b.HasOne("Registry.Difficulties.Difficulty", null)
+                        .WithMany("Cooperations")
+                        .HasForeignKey("DifficultyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_difficulty_cooperation_difficulties_difficulty_id");
+                });
+
+            modelBuilder.Entity("Registry.Difficulties.Difficulty", b =>
+                {
+                    b.HasOne("Registry.Bases.Base", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_difficulty_base_base_id");
+                });
+
+            modelBuilder.Entity("Registry.Feed.FeedEntry", b =>
+                {
+                    b.HasOne("Registry.Bases.History.BaseHistory", null)
+                        .WithOne()
+                        .HasForeignKey("Registry.Feed.FeedEntry", "HistoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_base_feed_base_history_history_id");
+                });
+
+            modelBuilder.Entity("Registry.Indicators.IndicatorFigure", b =>
+                {
+                    b.HasOne("Registry.Bases.Base", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_figure_base_base_id");
+
+                    b.HasOne("Registry.Plans.Reports.PlanReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_figure_plan_reports_report_id");
+                });
+
+            modelBuilder.Entity("Registry.OpenData.Search.BaseListing", b =>
+                {
+                    b.HasOne("Registry.Bases.Base", null)
+                        .WithOne()
+                        .HasForeignKey("Registry.OpenData.Search.BaseListing", "BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_base_listing_base_base_id");
+                });
+
+            modelBuilder.Entity("Registry.Plans.ConstructionPlan", b =>
+                {
+                    b.HasOne("Registry.Bases.Base", null)
+                        .WithOne()
+                        .HasForeignKey("Registry.Plans.ConstructionPlan", "BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_construction_plan_base_base_id");
+                });
+
+            modelBuilder.Entity("Registry.Plans.PlanStep", b =>
+                {
+                    b.HasOne("Registry.Plans.ConstructionPlan", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_step_construction_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Registry.Plans.Reports.PlanReport", b =>
+                {
+                    b.HasOne("Registry.Bases.Base", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_base_base_id");
+
+                    b.HasOne("Registry.Plans.Reports.ReportingPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_reporting_periods_period_id");
+                });
+
             modelBuilder.Entity("Registry.Rectifications.Rectification", b =>
                 {
                     b.HasOne("Registry.Bases.Base", null)
@@ -1178,9 +2881,80 @@ namespace Registry.Data.Migrations
                         .HasConstraintName("fk_rectification_base_base_id");
                 });
 
+            modelBuilder.Entity("Registry.Support.Measures.SupportMeasure", b =>
+                {
+                    b.HasOne("Registry.Bases.Base", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_measure_base_base_id");
+                });
+
+            modelBuilder.Entity("Registry.Support.Platforms.Platform", b =>
+                {
+                    b.HasOne("Registry.Bases.Base", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_platform_base_base_id");
+                });
+
+            modelBuilder.Entity("Registry.Support.Policies.LocalPolicy", b =>
+                {
+                    b.HasOne("Registry.Difficulties.Difficulty", null)
+                        .WithMany()
+                        .HasForeignKey("DifficultyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_local_policy_difficulty_difficulty_id");
+                });
+
+            modelBuilder.Entity("Registry.Surveys.Invitation", b =>
+                {
+                    b.HasOne("Registry.Bases.Base", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_base_base_base_id");
+
+                    b.HasOne("Registry.Surveys.Survey", null)
+                        .WithMany("Invitations")
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_base_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Registry.Surveys.SurveyAnswer", b =>
+                {
+                    b.HasOne("Registry.Surveys.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId", "BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_answer_survey_base_survey_id_base_id");
+                });
+
             modelBuilder.Entity("Registry.Cycles.EvaluationCycle", b =>
                 {
                     b.Navigation("Bases");
+                });
+
+            modelBuilder.Entity("Registry.Difficulties.Difficulty", b =>
+                {
+                    b.Navigation("Cooperations");
+                });
+
+            modelBuilder.Entity("Registry.Plans.ConstructionPlan", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Registry.Surveys.Survey", b =>
+                {
+                    b.Navigation("Invitations");
                 });
 #pragma warning restore 612, 618
         }
