@@ -55,6 +55,7 @@ internal static class ActionLabels
         ["supplement-deadline-passed"] = new("补正期限届满", "Time for the supplement is over"),
         ["title-held"] = new("取得称号", "Title held"),
         ["title-lost"] = new("称号取消", "Title lost"),
+        ["title-given-back"] = new("恢复称号", "Title given back"),
         ["objection-accepted"] = new("受理异议", "Objection taken up"),
         ["objection-refused"] = new("不受理异议", "Objection not taken up"),
         ["application-shortlisted"] = new("列入拟认定名单", "Shortlisted"),
