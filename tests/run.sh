@@ -5,12 +5,12 @@ cd "$(dirname "$(readlink -f "$0")")"
 results=../artifacts/test-results
 mkdir -p "$results"
 
-passed=0 failed=0 skipped=0 broken=()
+passed=0 failed=0 skipped=0 broken=() causes=""
 # The runner's summary: "Total: 7, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0"; none where it crashed.
 count() { sed -n "s/.*Total: .*$1: \([0-9]*\),.*/\1/p;" "$2" | tail -n 1; }
 # What failed and why, without the services' own chatter, of which a log holds a thousand times more.
 failures() {
-    awk '/ \[FAIL\]$/ { shown = 60; print; next } shown > 0 && /^      / { shown--; print; next } /^    [^ ]/ { shown = 0 }' "$1"
+    awk '/ \[FAIL\]$/ { shown = 60; print; next } /^      Output:/ { shown = 0 } shown > 0 && /^      / { shown--; print; next } /^    [^ ]/ { shown = 0 }' "$1"
 }
 total() { sed -n 's/.*Total: \([0-9]*\),.*/\1/p' "$1" | tail -n 1; }
 
@@ -29,7 +29,7 @@ for project in *.Tests; do
     printf '%-24s %5s passed %4s failed %4s skipped %5s s\n' "$project" "$p" "$f" "$s" $((SECONDS - seconds))
     passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
     if [ $code -ne 0 ] || [ $((p + s)) -eq 0 ]; then
-        failures "$log"
+        causes+=$(failures "$log")$'\n'
         # A crash, or a project in which nothing ran, counts as a failure even where no test could say so.
         [ $f -gt 0 ] || { failed=$((failed + 1)); tail -n 60 "$log"; }
         mapfile -t names < <(sed -n 's/^ *\([^ ].*\) \[FAIL\]$/\1/p' "$log")
@@ -37,7 +37,8 @@ for project in *.Tests; do
     fi
 done
 
-# Named again where everybody looks first: at the end.
+# At the end, where everybody looks first.
+printf '%s' "$causes"
 [ ${#broken[@]} -eq 0 ] || printf 'Failed: %s\n' "${broken[@]}"
 
 if [ $skipped -gt 0 ]; then

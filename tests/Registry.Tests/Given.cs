@@ -53,11 +53,14 @@ internal static partial class Given
         return id;
     }
 
-    public static async Task EvaluateAsync(this RegistryHost host, Guid cycle, Guid id, Grade grade)
+    /// <param name="version">Above 1 it corrects the grade that this cycle gave before.</param>
+    public static async Task EvaluateAsync(this RegistryHost host, Guid cycle, Guid id, Grade grade, long version = 1)
     {
-        await host.PublishAsync(Evaluated(cycle, id, grade));
+        await host.PublishAsync(Evaluated(cycle, id, grade, version));
         await Eventually.EqualAsync(
-            1L, () => host.ReadAsync<long>($"SELECT count(*) FROM base WHERE id = '{id}' AND graded_in_cycle = '{cycle}'"), "graded bases");
+            1L,
+            () => host.ReadAsync<long>($"SELECT count(*) FROM base WHERE id = '{id}' AND graded_in_cycle = '{cycle}' AND latest_grade = '{grade}'"),
+            "graded bases");
     }
 
     public static PerformanceEvaluated Evaluated(Guid cycle, Guid id, Grade grade, long version = 1) => new(

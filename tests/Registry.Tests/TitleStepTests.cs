@@ -76,11 +76,12 @@ public sealed class TitleStepTests(RegistryHost host) : IClassFixture<RegistryHo
     [Fact]
     public async Task Only_an_outstanding_base_is_publicised_and_no_longer_than_it_is()
     {
-        var id = await host.AGradedBaseAsync(Grade.Good);
+        var id = await host.ABaseAsync();
+        var cycle = await host.AnOpenCycleAsync();
+        await host.EvaluateAsync(cycle.Id, id, Grade.Good);
         var text = new { text = "特色:开放实验室;成效:孵化41家;示范:三地复制。" };
         Assert.Equal((HttpStatusCode.Conflict, "grade-not-outstanding"), await host.ManageAsync(id, "publicity", text, method: "PUT"));
-        var cycle = await host.AnOpenCycleAsync();
-        await host.EvaluateAsync(cycle.Id, id, Grade.Outstanding);
+        await host.EvaluateAsync(cycle.Id, id, Grade.Outstanding, version: 2);
 
         await host.ManagedAsync(id, "publicity", text, method: "PUT");
         Assert.Equal(text.text, (await host.ReadBaseAsync(id)).Publicity);
