@@ -12,6 +12,9 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// <summary>The scope that has borrowed this context from the pool.</summary>
     internal IServiceProvider? Borrower { get; set; }
 
+    /// <summary>The borrower's services, for what a save must take along; none at design time.</summary>
+    protected IServiceProvider? Scope => Borrower;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessaging().AddEvidence().AddCalendar();

@@ -1,8 +1,8 @@
-using Evidence;
 using Funding.Data;
 using Funding.Ledger;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 
 namespace Funding.Awards;
@@ -10,21 +10,14 @@ namespace Funding.Awards;
 internal static class ActivateAward
 {
     public static async Task<Results<Ok<AwardView>, NotFound>> Handle(
-        Guid id, IfMatch ifMatch, FundingDb db, GeneralLedger ledger, IOptions<FundingOptions> options, CancellationToken cancellationToken)
-    {
-        var award = await db.LockAwardAsync(id, cancellationToken);
-        if (award is null)
-        {
-            return TypedResults.NotFound();
-        }
-
-        ifMatch.Check(award);
-        var from = award.Status;
-        award.Activate();
-        (await db.AccountOfAsync(award.BaseId, cancellationToken)).RequireFundable(options.Value.Funded);
-        db.Record(award, "award-activated", from.ToString(), award.Status.ToString());
-        ledger.Post(JournalKind.Commitment, award.Id, award.BudgetId, award.Id, award.AmountFen);
-        await ledger.SaveAsync(cancellationToken);
-        return TypedResults.Ok(AwardView.Of(award));
-    }
+        Guid id, IfMatch ifMatch, FundingDb db, GeneralLedger ledger, IOptions<FundingOptions> options, CancellationToken cancellationToken) =>
+        await db.StepAsync(
+            await db.LockAwardAsync(id, cancellationToken), ifMatch,
+            new("award-activated", null, async award =>
+            {
+                award.Activate();
+                (await db.AccountOfAsync(award.BaseId, cancellationToken)).RequireFundable(options.Value.Funded);
+                ledger.Post(JournalKind.Commitment, award.Id, award.BudgetId, award.Id, award.AmountFen);
+            }),
+            AwardView.Of, cancellationToken);
 }

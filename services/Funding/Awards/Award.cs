@@ -1,11 +1,12 @@
 using Evidence;
 using Funding.Accounts;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 
 namespace Funding.Awards;
 
 /// <summary>Money promised to one outstanding base (R82), paid by instalments that add up to it and never to more.</summary>
-internal sealed partial class Award : IAggregate, IOfBase
+internal sealed partial class Award : IAggregate, IStaged, IOfBase
 {
     private readonly List<Instalment> _instalments = [];
 
@@ -27,6 +28,8 @@ internal sealed partial class Award : IAggregate, IOfBase
     public long Revision { get; private set; }
 
     public AwardStatus Status { get; private set; }
+
+    public string Stage => Status.ToString();
 
     public Guid BaseId { get; private set; }
 

@@ -1,7 +1,7 @@
-using Evidence;
 using Funding.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Authentication;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 
 namespace Funding.Awards;
@@ -12,17 +12,9 @@ internal static class SignAgreement
         Guid id, IfMatch ifMatch, FundingDb db, Caller caller, CancellationToken cancellationToken)
     {
         var award = await db.LockAwardAsync(id, cancellationToken);
-        if (award is null || award.ApprovedOn is null || !await IsBuilderAsync(award, db, caller, cancellationToken))
-        {
-            return TypedResults.NotFound(); // another's award does not exist for this caller
-        }
-
-        ifMatch.Check(award);
-        var from = award.Status;
-        award.Sign(caller.Subject);
-        db.Record(award, "award-signed", from.ToString(), award.Status.ToString());
-        await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(AwardView.Of(award));
+        var theirs = award?.ApprovedOn is not null && await IsBuilderAsync(award, db, caller, cancellationToken) ? award : null;
+        return await db.StepAsync(
+            theirs, ifMatch, new("award-signed", null, a => a.Sign(caller.Subject)), AwardView.Of, cancellationToken);
     }
 
     private static async Task<bool> IsBuilderAsync(Award award, FundingDb db, Caller caller, CancellationToken cancellationToken) =>

@@ -47,7 +47,7 @@ internal sealed class TerminateAwards(FundingDb db, EventOutbox outbox, GeneralL
         }
 
         await db.SettleHoldsAsync(outbox, account, reason, cancellationToken);
-        await ledger.SaveAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private async Task TerminateAsync(Award award, string reason, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Evidence;
+using ServiceDefaults.Data;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Funding.Budgets;
@@ -11,7 +12,7 @@ public enum BudgetStatus
 }
 
 /// <summary>The quota of one fund source, fiscal year and line. It can be spent once another person has approved it.</summary>
-internal sealed class Budget : IAggregate
+internal sealed class Budget : IAggregate, IStaged
 {
     private Budget()
     {
@@ -29,6 +30,8 @@ internal sealed class Budget : IAggregate
     public long Revision { get; private set; }
 
     public BudgetStatus Status { get; private set; }
+
+    public string Stage => Status.ToString();
 
     public int FiscalYear { get; private set; }
 

@@ -30,4 +30,16 @@ internal sealed class FundingDb(DbContextOptions<FundingDb> options) : ServiceDb
     public DbSet<Journal> Journals => Set<Journal>();
 
     public DbSet<Posting> Postings => Set<Posting>();
+
+    /// <summary>Saves the change, then the postings that belong to it.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (Scope?.GetService<GeneralLedger>() is { } ledger)
+        {
+            await ledger.WritePendingAsync(cancellationToken);
+        }
+
+        return rows;
+    }
 }

@@ -7,22 +7,31 @@ using ServiceDefaults.Http;
 namespace Funding.Ledger;
 
 /// <summary>
-/// Postings that belong to the change under way. They are written after it, in its transaction, and those that lock a budget's
-/// busy account come last.
+/// Postings that belong to the change under way. The context writes them with its next save, after the change and in its
+/// transaction, and those that lock a budget's busy account come last.
 /// </summary>
 internal sealed class GeneralLedger(FundingDb db, BusinessClock clock, TimeProvider time)
 {
     private readonly List<Entry> _entries = [];
 
     /// <param name="subject">One journal of a kind for one subject, for good.</param>
-    public void Post(JournalKind kind, Guid subject, Guid budgetId, Guid? awardId, long fen) =>
-        _entries.Add(new(kind, subject, budgetId, awardId, fen));
+    /// <param name="counterBudgetId">The other budget, where the money goes from one to another.</param>
+    public void Post(JournalKind kind, Guid subject, Guid budgetId, Guid? awardId, long fen, Guid? counterBudgetId = null) =>
+        _entries.Add(new(kind, subject, budgetId, awardId, fen, counterBudgetId));
 
-    /// <summary>Saves the change with its audit and outbox rows, then posts. The caller's transaction commits both or neither.</summary>
-    public async Task SaveAsync(CancellationToken cancellationToken)
+    internal async Task WritePendingAsync(CancellationToken cancellationToken)
     {
-        await db.SaveChangesAsync(cancellationToken);
-        foreach (var entry in _entries.OrderBy(e => e.LocksBudget).ThenBy(e => e.LocksBudget ? e.BudgetId : Guid.Empty))
+        if (_entries.Count == 0)
+        {
+            return;
+        }
+
+        if (db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("Money moves with the change that moves it, or not at all: save in a transaction.");
+        }
+
+        foreach (var entry in _entries.OrderBy(e => e.LocksBudget).ThenBy(e => e.LocksBudget ? e.FirstBudget : Guid.Empty))
         {
             await WriteAsync(entry, cancellationToken);
         }
@@ -37,11 +46,11 @@ internal sealed class GeneralLedger(FundingDb db, BusinessClock clock, TimeProvi
             await db.Database.ExecuteSqlAsync(
                 $"""
                  SELECT post_journal({Guid.CreateVersion7()}, {entry.Kind.ToString()}, {entry.Subject}, {entry.BudgetId}, {entry.AwardId},
-                                     {entry.Fen}, {clock.Today}, {time.GetUtcNow()})
+                                     {entry.CounterBudgetId}, {entry.Fen}, {clock.Today}, {time.GetUtcNow()})
                  """,
                 cancellationToken);
         }
-        catch (PostgresException refusal) when (refusal.ConstraintName == LedgerAccountMapping.FloorCheck && entry.Kind == JournalKind.Reservation)
+        catch (PostgresException refusal) when (refusal.ConstraintName == LedgerAccountMapping.FloorCheck && entry.TakesFreeMoney)
         {
             throw new RuleViolationException("budget-exhausted", $"The budget has less than {MoneyAmount.Text(entry.Fen)} left: choose another budget or a smaller amount.");
         }
@@ -55,8 +64,14 @@ internal sealed class GeneralLedger(FundingDb db, BusinessClock clock, TimeProvi
         }
     }
 
-    private sealed record Entry(JournalKind Kind, Guid Subject, Guid BudgetId, Guid? AwardId, long Fen)
+    private sealed record Entry(JournalKind Kind, Guid Subject, Guid BudgetId, Guid? AwardId, long Fen, Guid? CounterBudgetId)
     {
-        public bool LocksBudget => Kind is not (JournalKind.Commitment or JournalKind.Payment or JournalKind.PaymentReversal or JournalKind.Receipt);
+        public bool LocksBudget => Kind is not (
+            JournalKind.Commitment or JournalKind.Payment or JournalKind.PaymentReversal or JournalKind.Receipt or JournalKind.WriteOffLoss);
+
+        public bool TakesFreeMoney => Kind is JournalKind.Reservation or JournalKind.Reduction or JournalKind.Transfer or JournalKind.Freeze
+            or JournalKind.CarryOver or JournalKind.Lapse;
+
+        public Guid FirstBudget => CounterBudgetId is { } other && other.CompareTo(BudgetId) < 0 ? other : BudgetId;
     }
 }

@@ -18,6 +18,15 @@ public enum Stage
 
     /// <summary>Went back to the treasury for good.</summary>
     Returned,
+
+    /// <summary>Still the budget's own, but nobody may promise it until it is unfrozen.</summary>
+    Frozen,
+
+    /// <summary>What the year's end took of a quota that nobody had promised.</summary>
+    Lapsed,
+
+    /// <summary>Paid, owed back, and given up by two people.</summary>
+    WrittenOff,
 }
 
 /// <summary>What a journal is for. The database knows the postings of each kind, and takes one of a kind for one subject.</summary>
@@ -33,6 +42,22 @@ public enum JournalKind
     Receipt,
     QuotaRestoration,
     TreasuryReturn,
+
+    /// <summary>A budget's adjustment upwards.</summary>
+    Supplement,
+
+    /// <summary>A budget's adjustment downwards.</summary>
+    Reduction,
+
+    /// <summary>From one budget's free money to another's.</summary>
+    Transfer,
+    Freeze,
+    Unfreeze,
+
+    /// <summary>From one fiscal year's free money to the next year's.</summary>
+    CarryOver,
+    Lapse,
+    WriteOffLoss,
 }
 
 /// <summary>One movement of money, written by <c>post_journal</c> alone and never changed.</summary>
@@ -48,6 +73,9 @@ internal sealed class Journal
     public Guid BudgetId { get; private set; }
 
     public Guid? AwardId { get; private set; }
+
+    /// <summary>The other budget of a journal between two.</summary>
+    public Guid? CounterBudgetId { get; private set; }
 
     public long AmountFen { get; private set; }
 

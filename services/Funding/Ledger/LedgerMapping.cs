@@ -31,10 +31,16 @@ internal sealed class JournalMapping : IEntityTypeConfiguration<Journal>
 
     public void Configure(EntityTypeBuilder<Journal> builder)
     {
-        builder.ToTable("journal", table => table.HasCheckConstraint("ck_journal_amount", "amount_fen > 0"));
+        builder.ToTable("journal", table =>
+        {
+            table.HasCheckConstraint("ck_journal_amount", "amount_fen > 0");
+            table.HasCheckConstraint("ck_journal_counter", "(counter_budget_id IS NOT NULL) = (kind IN ('Transfer', 'CarryOver'))");
+            table.HasCheckConstraint("ck_journal_two_budgets", "counter_budget_id IS NULL OR counter_budget_id <> budget_id");
+        });
         builder.Property(j => j.Id).ValueGeneratedNever();
         builder.HasIndex(j => new { j.Kind, j.SubjectId }).IsUnique().HasDatabaseName(OnePerSubject);
         builder.HasOne<Budget>().WithMany().HasForeignKey(j => j.BudgetId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Budget>().WithMany().HasForeignKey(j => j.CounterBudgetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Award>().WithMany().HasForeignKey(j => j.AwardId).OnDelete(DeleteBehavior.Restrict);
     }
 }

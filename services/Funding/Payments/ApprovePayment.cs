@@ -1,7 +1,7 @@
-using Evidence;
 using Funding.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Authentication;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 
 namespace Funding.Payments;
@@ -9,19 +9,8 @@ namespace Funding.Payments;
 internal static class ApprovePayment
 {
     public static async Task<Results<Ok<PaymentView>, NotFound>> Handle(
-        Guid id, IfMatch ifMatch, FundingDb db, Caller caller, CancellationToken cancellationToken)
-    {
-        var payment = await db.LockPaymentAsync(id, cancellationToken);
-        if (payment is null)
-        {
-            return TypedResults.NotFound();
-        }
-
-        ifMatch.Check(payment);
-        var from = payment.Status;
-        payment.Approve(caller.Subject);
-        db.Record(payment, "payment-approved", from.ToString(), payment.Status.ToString());
-        await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(PaymentView.Of(payment));
-    }
+        Guid id, IfMatch ifMatch, FundingDb db, Caller caller, CancellationToken cancellationToken) =>
+        await db.StepAsync(
+            await db.LockPaymentAsync(id, cancellationToken), ifMatch,
+            new("payment-approved", null, payment => payment.Approve(caller.Subject)), PaymentView.Of, cancellationToken);
 }

@@ -1,7 +1,6 @@
-using System.ComponentModel.DataAnnotations;
-using Evidence;
 using Funding.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 using ServiceDefaults.Requests;
 
@@ -9,23 +8,9 @@ namespace Funding.Payments;
 
 internal static class DeclinePayment
 {
-    /// <param name="Reason">Kept with the payment.</param>
-    public sealed record Request([property: Required, Text(500)] string Reason);
-
     public static async Task<Results<Ok<PaymentView>, NotFound>> Handle(
-        Guid id, Request request, IfMatch ifMatch, FundingDb db, CancellationToken cancellationToken)
-    {
-        var payment = await db.LockPaymentAsync(id, cancellationToken);
-        if (payment is null)
-        {
-            return TypedResults.NotFound();
-        }
-
-        ifMatch.Check(payment);
-        var from = payment.Status;
-        payment.Decline(request.Reason);
-        db.Record(payment, "payment-declined", from.ToString(), payment.Status.ToString(), request.Reason);
-        await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(PaymentView.Of(payment));
-    }
+        Guid id, ReasonRequest request, IfMatch ifMatch, FundingDb db, CancellationToken cancellationToken) =>
+        await db.StepAsync(
+            await db.LockPaymentAsync(id, cancellationToken), ifMatch,
+            new("payment-declined", request.Reason, payment => payment.Decline(request.Reason)), PaymentView.Of, cancellationToken);
 }

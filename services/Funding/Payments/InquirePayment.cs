@@ -1,5 +1,4 @@
 using Funding.Data;
-using Funding.Ledger;
 using Funding.Treasury;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +9,7 @@ namespace Funding.Payments;
 internal static class InquirePayment
 {
     public static async Task<Results<Ok<PaymentView>, NotFound>> Handle(
-        Guid id, FundingDb db, ITreasury treasury, TreasuryAnswers answers, GeneralLedger ledger, CancellationToken cancellationToken)
+        Guid id, FundingDb db, ITreasury treasury, TreasuryAnswers answers, CancellationToken cancellationToken)
     {
         var known = await db.Payments.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
         if (known is null)
@@ -22,7 +21,7 @@ internal static class InquirePayment
         var answer = await treasury.AskAsync(known.EndToEndId, cancellationToken); // before the lock: nobody waits for the treasury
         var payment = await db.LockPaymentAsync(id, cancellationToken);
         await answers.ApplyAsync(payment!, answer, cancellationToken);
-        await ledger.SaveAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(PaymentView.Of(payment!));
     }
 }

@@ -1,6 +1,5 @@
 using Calendar;
 using Funding.Data;
-using Funding.Ledger;
 using Funding.Treasury;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +7,7 @@ namespace Funding.Payments;
 
 /// <summary>Asks by itself about a payment without a final answer, until there is one; after a crash too.</summary>
 internal sealed class InquireWhenDue(
-    FundingDb db, ITreasury treasury, TreasuryAnswers answers, InquirySchedule schedule, GeneralLedger ledger) : IDueHandler
+    FundingDb db, ITreasury treasury, TreasuryAnswers answers, InquirySchedule schedule) : IDueHandler
 {
     public string Kind => InquirySchedule.DueKind;
 
@@ -19,6 +18,6 @@ internal sealed class InquireWhenDue(
         var payment = await db.LockPaymentAsync(subjectId, cancellationToken);
         await answers.ApplyAsync(payment!, answer, cancellationToken);
         await schedule.AskLaterAsync(payment!, cancellationToken);
-        await ledger.SaveAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using Contracts;
 using Evidence;
 using Funding.Awards;
 using Funding.Treasury;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 using static ServiceDefaults.Http.RuleViolationException;
 
@@ -11,7 +12,7 @@ namespace Funding.Payments;
 /// One order to pay one instalment to the payee of that day. Creator, approvers and reconciler are different people, and the
 /// order is given once.
 /// </summary>
-internal sealed partial class Payment : IAggregate, IOfBase
+internal sealed partial class Payment : IAggregate, IStaged, IOfBase
 {
     private readonly List<PaymentHand> _hands = [];
 
@@ -33,6 +34,8 @@ internal sealed partial class Payment : IAggregate, IOfBase
     public long Revision { get; private set; }
 
     public PaymentStatus Status { get; private set; }
+
+    public string Stage => Status.ToString();
 
     public Guid AwardId { get; private set; }
 

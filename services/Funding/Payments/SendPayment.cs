@@ -2,7 +2,6 @@ using System.Threading.RateLimiting;
 using Calendar;
 using Evidence;
 using Funding.Data;
-using Funding.Ledger;
 using Funding.Treasury;
 using Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,7 +28,7 @@ internal static class SendPayment
     });
 
     public static async Task<Results<Ok<PaymentView>, NotFound>> Handle(
-        Guid id, IfMatch ifMatch, IServiceScopeFactory scopes, ITreasury treasury, FundingDb db, TreasuryAnswers answers, GeneralLedger ledger,
+        Guid id, IfMatch ifMatch, IServiceScopeFactory scopes, ITreasury treasury, FundingDb db, TreasuryAnswers answers,
         CancellationToken cancellationToken)
     {
         if (await MarkSentAsync(scopes, id, ifMatch, cancellationToken) is not { } order)
@@ -42,7 +41,7 @@ internal static class SendPayment
         CrashPoint.Visit("payment.ordered-before-record");
         var payment = await db.LockPaymentAsync(id, CancellationToken.None);
         await answers.ApplyAsync(payment!, answer, CancellationToken.None);
-        await ledger.SaveAsync(CancellationToken.None);
+        await db.SaveChangesAsync(CancellationToken.None);
         return TypedResults.Ok(PaymentView.Of(payment!));
     }
 

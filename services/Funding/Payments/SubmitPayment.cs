@@ -1,7 +1,7 @@
-using Evidence;
 using Funding.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 
 namespace Funding.Payments;
@@ -9,19 +9,8 @@ namespace Funding.Payments;
 internal static class SubmitPayment
 {
     public static async Task<Results<Ok<PaymentView>, NotFound>> Handle(
-        Guid id, IfMatch ifMatch, FundingDb db, IOptions<FundingOptions> options, CancellationToken cancellationToken)
-    {
-        var payment = await db.LockPaymentAsync(id, cancellationToken);
-        if (payment is null)
-        {
-            return TypedResults.NotFound();
-        }
-
-        ifMatch.Check(payment);
-        var from = payment.Status;
-        payment.Submit(options.Value.ThirdLevelAboveFen);
-        db.Record(payment, "payment-submitted", from.ToString(), payment.Status.ToString());
-        await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(PaymentView.Of(payment));
-    }
+        Guid id, IfMatch ifMatch, FundingDb db, IOptions<FundingOptions> options, CancellationToken cancellationToken) =>
+        await db.StepAsync(
+            await db.LockPaymentAsync(id, cancellationToken), ifMatch,
+            new("payment-submitted", null, payment => payment.Submit(options.Value.ThirdLevelAboveFen)), PaymentView.Of, cancellationToken);
 }

@@ -1,7 +1,6 @@
 using Calendar;
 using Evidence;
 using Funding.Data;
-using Funding.Ledger;
 using Funding.Payments;
 using Funding.Treasury;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,7 +16,7 @@ internal static class Reconcile
     public sealed record Request(DateOnly StatementDate);
 
     public static async Task<Created<ReconciliationView>> Handle(
-        Request request, FundingDb db, ITreasury treasury, StatementMatch match, GeneralLedger ledger, Caller caller, BusinessClock clock,
+        Request request, FundingDb db, ITreasury treasury, StatementMatch match, Caller caller, BusinessClock clock,
         CancellationToken cancellationToken)
     {
         var date = request.StatementDate;
@@ -32,7 +31,7 @@ internal static class Reconcile
         var reconciliation = new Reconciliation(date, lines.Count, matched, differences, caller.Subject);
         db.Reconciliations.Add(reconciliation);
         db.Record(reconciliation, "statement-reconciled", data: new { StatementDate = date, reconciliation.Matched, Differences = reconciliation.Differences.Count });
-        await ledger.SaveAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"reconciliations/{reconciliation.Id}", ReconciliationView.Of(reconciliation));
     }
 

@@ -39,7 +39,7 @@ internal static class RecordReceipt
         db.Record(recovery, "recovery-received", from.ToString(), recovery.Status.ToString(), request.Reference, new { receipt.AmountFen, receipt.RestoredFen });
         outbox.Add(settled);
         Post(ledger, recovery, receipt);
-        await ledger.SaveAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(RecoveryView.Of(recovery));
     }
 

@@ -1,6 +1,7 @@
 using Contracts.Funding;
 using Evidence;
 using Funding.Awards;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 using static ServiceDefaults.Http.RuleViolationException;
 
@@ -16,7 +17,7 @@ public enum RecoveryStatus
 }
 
 /// <summary>What a base that lost its title owes of one award. It never takes more than it demands.</summary>
-internal sealed class Recovery : IAggregate, IOfBase
+internal sealed class Recovery : IAggregate, IStaged, IOfBase
 {
     private readonly List<Receipt> _receipts = [];
 
@@ -36,6 +37,8 @@ internal sealed class Recovery : IAggregate, IOfBase
     public long Revision { get; private set; }
 
     public RecoveryStatus Status { get; private set; }
+
+    public string Stage => Status.ToString();
 
     public Guid AwardId { get; private set; }
 

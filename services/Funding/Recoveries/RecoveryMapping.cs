@@ -12,7 +12,7 @@ internal sealed class RecoveryMapping : IEntityTypeConfiguration<Recovery>
     public void Configure(EntityTypeBuilder<Recovery> builder)
     {
         builder.ToTable("recovery", table => table.HasCheckConstraint("ck_recovery_amount", "recovered_fen BETWEEN 0 AND demanded_fen"));
-        builder.Property(r => r.WriteOffReason).HasMaxLength(500);
+        builder.Property(r => r.WriteOffReason).HasMaxLength(2_000);
         builder.HasIndex(r => r.AwardId).IsUnique().HasFilter(Open).HasDatabaseName("ux_recovery_open_award");
         builder.HasOne<Award>().WithMany().HasForeignKey(r => r.AwardId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Budget>().WithMany().HasForeignKey(r => r.BudgetId).OnDelete(DeleteBehavior.Restrict);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Bases;
 using Registry.Data;
 using ServiceDefaults.Authentication;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 
 namespace Registry.Cases;

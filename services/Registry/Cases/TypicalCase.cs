@@ -1,6 +1,7 @@
 using Contracts.Registry;
 using Evidence;
 using Registry.Data;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 using static ServiceDefaults.Http.RuleViolationException;
 

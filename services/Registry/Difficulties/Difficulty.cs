@@ -2,6 +2,7 @@ using Calendar;
 using Evidence;
 using Registry.Data;
 using Registry.Departments;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 
 namespace Registry.Difficulties;

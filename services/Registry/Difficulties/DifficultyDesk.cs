@@ -5,6 +5,7 @@ using Registry.Bases;
 using Registry.Data;
 using Registry.Departments;
 using ServiceDefaults.Authentication;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 
 namespace Registry.Difficulties;

@@ -1,9 +1,10 @@
+using Evidence;
+using Registry.Data;
+using ServiceDefaults.Data;
+using ServiceDefaults.Http;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Evidence;
-using Registry.Data;
-using ServiceDefaults.Http;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Registry.Supervision;

@@ -1,12 +1,13 @@
-using System.ComponentModel.DataAnnotations;
 using Calendar;
 using Evidence;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Registry.Data;
 using ServiceDefaults.Authentication;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 using ServiceDefaults.Requests;
+using System.ComponentModel.DataAnnotations;
 
 namespace Registry.Supervision;
 

@@ -1,6 +1,7 @@
 using Calendar;
 using Evidence;
 using Registry.Data;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 using static ServiceDefaults.Http.RuleViolationException;
 

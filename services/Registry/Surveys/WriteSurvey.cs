@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Calendar;
 using Contracts;
 using Evidence;
@@ -6,8 +5,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Registry.Bases;
 using Registry.Data;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 using ServiceDefaults.Requests;
+using System.ComponentModel.DataAnnotations;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Registry.Surveys;

@@ -533,6 +533,10 @@ namespace Funding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("budget_id");
 
+                    b.Property<Guid?>("CounterBudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("counter_budget_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -555,6 +559,9 @@ namespace Funding.Data.Migrations
                     b.HasIndex("BudgetId")
                         .HasDatabaseName("ix_journal_budget_id");
 
+                    b.HasIndex("CounterBudgetId")
+                        .HasDatabaseName("ix_journal_counter_budget_id");
+
                     b.HasIndex("Kind", "SubjectId")
                         .IsUnique()
                         .HasDatabaseName("ux_journal_kind_subject_id");
@@ -562,6 +569,10 @@ namespace Funding.Data.Migrations
                     b.ToTable("journal", null, t =>
                         {
                             t.HasCheckConstraint("ck_journal_amount", "amount_fen > 0");
+
+                            t.HasCheckConstraint("ck_journal_counter", "(counter_budget_id IS NOT NULL) = (kind IN ('Transfer', 'CarryOver'))");
+
+                            t.HasCheckConstraint("ck_journal_two_budgets", "counter_budget_id IS NULL OR counter_budget_id <> budget_id");
                         });
                 });
 
@@ -933,8 +944,8 @@ namespace Funding.Data.Migrations
                         .HasColumnName("status");
 
                     b.Property<string>("WriteOffReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("write_off_reason");
 
                     b.HasKey("Id")
@@ -1223,6 +1234,12 @@ namespace Funding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_journal_budget_budget_id");
+
+                    b.HasOne("Funding.Budgets.Budget", null)
+                        .WithMany()
+                        .HasForeignKey("CounterBudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_journal_budget_counter_budget_id");
                 });
 
             modelBuilder.Entity("Funding.Ledger.LedgerAccount", b =>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Registry.Bases;
 using Registry.Data;
+using ServiceDefaults.Data;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Registry.Support.Measures;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Registry.Data;
 using Registry.Difficulties;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 using static ServiceDefaults.Http.RuleViolationException;
 

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Calendar;
 using Evidence;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,8 +5,10 @@ using Microsoft.EntityFrameworkCore;
 using Registry.Data;
 using Registry.Difficulties;
 using ServiceDefaults.Authentication;
+using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 using ServiceDefaults.Requests;
+using System.ComponentModel.DataAnnotations;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Registry.Support.Policies;

@@ -1,19 +1,20 @@
 using Evidence;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Http;
 
-namespace Registry.Data;
+namespace ServiceDefaults.Data;
 
 /// <summary>An aggregate whose audit rows tell from which state to which it went.</summary>
-internal interface IStaged
+public interface IStaged
 {
     string Stage { get; }
 }
 
 /// <summary>One change of one aggregate.</summary>
 /// <param name="Action">What the audit log calls it.</param>
-internal sealed record Step<T>(string Action, string? Reason, Func<T, Task> Take)
+public sealed record Step<T>(string Action, string? Reason, Func<T, Task> Take)
 {
     public Step(string action, string? reason, Action<T> take)
         : this(action, reason, aggregate =>
@@ -23,16 +24,24 @@ internal sealed record Step<T>(string Action, string? Reason, Func<T, Task> Take
         })
     {
     }
+
+    /// <summary>What the audit log keeps beside the states; read after the change.</summary>
+    public Func<T, object>? Data { get; init; }
 }
 
 /// <summary>How a step is taken: found among what is the caller's, compared with what it has read, moved, recorded, saved.</summary>
-internal static class AggregateSteps
+public static class AggregateSteps
 {
     public static async Task<Results<Ok<TView>, NotFound>> StepAsync<T, TView>(
-        this RegistryDb db, IQueryable<T> mine, Guid id, IfMatch ifMatch, Step<T> step, Func<T, TView> view, CancellationToken cancellationToken)
+        this ServiceDb db, IQueryable<T> mine, Guid id, IfMatch ifMatch, Step<T> step, Func<T, TView> view, CancellationToken cancellationToken)
+        where T : class, IAggregate, IStaged =>
+        await db.StepAsync(await mine.SingleOrDefaultAsync(a => a.Id == id, cancellationToken), ifMatch, step, view, cancellationToken);
+
+    /// <param name="found">Locked, where others might change what this step decides on; null where the caller has no such thing.</param>
+    public static async Task<Results<Ok<TView>, NotFound>> StepAsync<T, TView>(
+        this ServiceDb db, T? found, IfMatch ifMatch, Step<T> step, Func<T, TView> view, CancellationToken cancellationToken)
         where T : class, IAggregate, IStaged
     {
-        var found = await mine.SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
         if (found is null)
         {
             return TypedResults.NotFound();
@@ -41,7 +50,7 @@ internal static class AggregateSteps
         ifMatch.Check(found);
         var from = found.Stage;
         await step.Take(found);
-        db.Record(found, step.Action, from, found.Stage, step.Reason);
+        db.Record(found, step.Action, from, found.Stage, step.Reason, step.Data?.Invoke(found));
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(view(found));
     }
