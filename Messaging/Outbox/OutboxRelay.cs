@@ -14,6 +14,9 @@ internal sealed partial class OutboxRelay(
     NpgsqlDataSource database, OutboxPublisher publisher, BindingMonitor bindings, BusState bus, RelaySignal signal,
     IOptions<MessagingOptions> options, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
 {
+    /// <summary>The broker took nothing of the last batch: until it takes one row again, one is all it is asked to.</summary>
+    private bool _probing;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -46,7 +49,7 @@ internal sealed partial class OutboxRelay(
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var batch = await OutboxStore.ClaimAsync(
-            connection, options.Value.RelayBatch, bindings.HeldTypes(), time.GetUtcNow(), cancellationToken);
+            connection, _probing ? 1 : options.Value.RelayBatch, bindings.HeldTypes(), time.GetUtcNow(), cancellationToken);
         if (batch.Count == 0)
         {
             return false;
@@ -59,6 +62,7 @@ internal sealed partial class OutboxRelay(
         CrashPoint.Visit("relay.after-confirm-before-delete");
         var sent = outcomes.Where(o => o.Error is null).Select(o => o.Message).ToList();
         var failed = outcomes.Where(o => o.Error is not null).ToList();
+        _probing = outcomes.All(o => o.BrokerFailed); // each row that waits for a connection would try to make one of its own
         if (sent.Count > 0)
         {
             await OutboxStore.CompleteAsync(connection, sent, cancellationToken);

@@ -4,7 +4,7 @@ namespace Testing;
 public static class Eventually
 {
     // A consumer that lost its broker tries again every 30 s, on a busy machine more than once.
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     /// <param name="describe">What the failure message shows of the state that never came.</param>
