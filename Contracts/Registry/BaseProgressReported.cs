@@ -9,4 +9,5 @@ public sealed record BaseProgressReported(
 
 /// <param name="Code">The target's code.</param>
 /// <param name="Reached">In the target's unit.</param>
-public sealed record ReportedFigure(string Code, string Name, decimal Target, decimal Reached, string Unit);
+/// <param name="LessIsBetter">As the target says.</param>
+public sealed record ReportedFigure(string Code, string Name, decimal Target, decimal Reached, string Unit, bool? LessIsBetter = null);

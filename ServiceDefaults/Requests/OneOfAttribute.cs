@@ -5,7 +5,7 @@ namespace ServiceDefaults.Requests;
 
 /// <summary>A name, or names, in the words in which answers give them, such as <c>county-review</c>.</summary>
 /// <param name="names">An enum, or a type whose static <c>Names</c> are meant.</param>
-[AttributeUsage(AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class OneOfAttribute(Type names) : ValidationAttribute($"One of: {string.Join(", ", NamesOf(names))}.")
 {
     public Type Names { get; } = names;

@@ -1,3 +1,5 @@
+using Gateway.Routing;
+
 namespace Gateway.Hygiene;
 
 /// <summary>What every answer carries, and what none tells.</summary>
@@ -8,6 +10,7 @@ internal static class ResponseHygiene
 
     public static Task Handle(HttpContext context, RequestDelegate next)
     {
+        var isOpenData = RouteTable.IsOpenData(context.Request);
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
@@ -18,8 +21,14 @@ internal static class ResponseHygiene
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = isOpenData ? "cross-origin" : "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
+            if (isOpenData)
+            {
+                headers.AccessControlAllowOrigin = "*"; // without a log-in there is nothing in a browser that could leak by it
+                headers.AccessControlExposeHeaders = "ETag";
+            }
+
             if (headers.ContentSecurityPolicy.Count == 0)
             {
                 headers.ContentSecurityPolicy = DataPolicy;

@@ -43,6 +43,11 @@ internal static class RouteTable
     /// <summary>Paths of services that are for hosts and operators inside, not for callers.</summary>
     public static readonly string[] Withheld = ["health", "alive", "openapi", "metrics", "scalar"];
 
+    /// <summary>Public reads: pages of other sites may show them in their visitors' browsers.</summary>
+    public static bool IsOpenData(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && ApiServices.Any(service => request.Path.StartsWithSegments($"/api/{service}/public"));
+
     public static readonly Route[] Lines =
     [
         new("/.well-known/openid-configuration", Identity, Access.Anonymous),

@@ -20,6 +20,7 @@ return await PlatformService.RunAsync(args, () =>
         .On<ExpertUnassigned, ExcludeExpert>()
         .On<EvaluationCompleted, ApplyRanking>()
         .On<BaseRegistered, KeepTitle>()
+        .On<BaseChanged, FollowTitle>()
         .On<TitleRevoked, NoteRevocation>()
         .On<TitleAnnulled, NoteAnnulment>()
         .On<PlanReportChased, TellOfLateReport>());

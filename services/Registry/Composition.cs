@@ -25,9 +25,9 @@ internal static class Composition
     {
         services.AddScoped<BaseJournal>().AddScoped<BaseProcedure>().AddScoped<ChangeProcedure>().AddScoped<RectificationProcedure>();
         services.AddScoped<IDueHandler, RaiseOverdue>().AddScoped<IDueHandler, ExpireTitle>();
-        services.AddDifficulties().AddSurveys().AddScoped<CaseDesk>().AddScoped<GatherFigures>();
+        services.AddDifficulties().AddSurveys().AddScoped<CaseDesk>().AddScoped<GatherFigures>().AddScoped<GatherTargets>();
         services.AddSingleton<ReadOpenStatistics>();
-        services.AddScoped<ReportDesk>().AddScoped<IDueHandler, ChaseReport>();
+        services.AddScoped<ReportDesk>().AddScoped<IDueHandler, ChaseReport>().AddScoped<IDueHandler, OpenNextPeriod>();
     }
 
     public static void MapRegistry(this IEndpointRouteBuilder app)

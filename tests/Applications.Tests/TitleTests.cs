@@ -73,6 +73,71 @@ public sealed class TitleTests(ApplicationsHost host) : IClassFixture<Applicatio
     }
 
     [Fact]
+    public void Holder_and_status_are_those_of_the_latest_change_in_every_order()
+    {
+        var id = Guid.CreateVersion7();
+        IEvent[] messages =
+        [
+            Registered(id, "A"), Changed(id, 2, "A", "Held"), Changed(id, 3, "B", "Held"), Changed(id, 4, "B", "Expired"), Changed(id, 6, "C", "Renewed"),
+            Changed(id, 7, "C", "GivenUp"), Revoked(id, 5, new(2017, 12, 31)),
+        ];
+        for (var seed = 0; seed < 100; seed++)
+        {
+            new Random(seed).Shuffle(messages);
+            var title = new Title(id);
+            foreach (var message in messages.Concat(messages[..3]))
+            {
+                _ = message switch
+                {
+                    BaseRegistered m => title.Apply(m),
+                    BaseChanged m => title.Apply(m),
+                    _ => title.Apply((TitleRevoked)message),
+                };
+            }
+
+            Assert.Equal(
+                ("C", "GivenUp", BaseKind.Enterprise, new DateOnly(2016, 1, 1), new DateOnly(2017, 12, 31)),
+                (title.HolderCode, title.Status, title.Kind, title.HeldSince, title.LostOn));
+        }
+    }
+
+    [Theory]
+    [InlineData("Held", true)]
+    [InlineData("Renewed", true)]
+    [InlineData("Suspended", true)]
+    [InlineData("Expired", false)]
+    [InlineData("GivenUp", false)]
+    public async Task A_title_that_has_run_out_or_was_given_up_is_live_no_more(string status, bool isLive)
+    {
+        var holder = await host.InEligibilityCheckAsync(await host.AnOpenCallAsync());
+        var id = Guid.CreateVersion7();
+        await host.PublishAsync(Registered(id, holder.Organisation));
+        await host.PublishAsync(Changed(id, 2, holder.Organisation, status));
+        await StateAsync(id, 2);
+
+        holder = await host.StepAsync(holder, Given.Officer, "eligibility-report");
+
+        Assert.Equal(isLive ? "NeedsALook" : "Passed", await OutcomeAsync(holder));
+    }
+
+    [Fact]
+    public async Task A_title_goes_with_its_base_to_another_builder()
+    {
+        var call = await host.AnOpenCallAsync();
+        var (from, to) = (await host.InEligibilityCheckAsync(call), await host.InEligibilityCheckAsync(call));
+        var id = Guid.CreateVersion7();
+        await host.PublishAsync(Changed(id, 2, to.Organisation, "Held")); // it overtakes the registration
+        await host.PublishAsync(Registered(id, from.Organisation));
+        await StateAsync(id, 2);
+        await Eventually.EqualAsync(1L, () => host.ReadAsync<long>($"SELECT held_version FROM title WHERE id = '{id}'"), "the registration");
+
+        (from, to) = (await host.StepAsync(from, Given.Officer, "eligibility-report"), await host.StepAsync(to, Given.Officer, "eligibility-report"));
+
+        Assert.Equal(("Passed", "NeedsALook"), (await OutcomeAsync(from), await OutcomeAsync(to)));
+        Assert.Equal(2, await host.ReadAsync<long>($"SELECT count(*) FROM audit WHERE aggregate_id = '{id}'"));
+    }
+
+    [Fact]
     public async Task A_revocation_bars_by_itself_until_it_is_annulled()
     {
         var call = await host.AnOpenCallAsync();
@@ -125,6 +190,15 @@ public sealed class TitleTests(ApplicationsHost host) : IClassFixture<Applicatio
 
         Assert.Equal(HttpStatusCode.OK, (await host.TryStepAsync(first, colleague, "eligible", Opinion)).Status);
     }
+
+    private Task StateAsync(Guid id, long version) =>
+        Eventually.EqualAsync(version, () => host.ReadAsync<long>($"SELECT coalesce((SELECT state_version FROM title WHERE id = '{id}'), 0)"), "the title");
+
+    private Task<string> OutcomeAsync(Flow.Row row) => host.ReadAsync<string>(
+        $"SELECT jsonb_path_query_first(eligibility_report, '$.findings[*] ? (@.rule == \"no-live-title\")') ->> 'outcome' FROM application WHERE id = '{row.Id}'");
+
+    private static BaseChanged Changed(Guid id, long version, string holder, string title) =>
+        new(id, version, $"2016-ENT-{id:N}"[..20], "老基地", new("单位", holder), null, title, "Regular");
 
     private static BaseRegistered Registered(Guid id, string holder) => new(
         id, 1, $"2016-ENT-{id:N}"[..20], BaseKind.Enterprise, "老基地", Flow.Area, new("单位", holder), new(2016, 1, 1), null);

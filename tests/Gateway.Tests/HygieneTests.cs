@@ -53,6 +53,30 @@ public sealed class HygieneTests(GatewayHost host) : IClassFixture<GatewayHost>
     }
 
     [Theory]
+    [InlineData("/api/registry/public/bases", true)]
+    [InlineData("/api/registry/public/bases/download", true)]
+    [InlineData("/api/evaluation/public/rankings", true)]
+    [InlineData("/api/registry/bases", false)]
+    [InlineData("/api/registry/publicbases", false)]
+    public async Task Open_data_and_nothing_else_may_be_shown_by_other_sites(string path, bool isOpen)
+    {
+        using var reply = await host.SendAsync(path, isOpen ? null : host.Stub.Token());
+
+        Assert.Equal(isOpen ? "cross-origin" : "same-origin", Assert.Single(reply.Headers.GetValues("Cross-Origin-Resource-Policy")));
+        Assert.Equal(isOpen, reply.Headers.TryGetValues("Access-Control-Allow-Origin", out var origins) && origins.Single() == "*");
+        Assert.False(reply.Headers.Contains("Access-Control-Allow-Credentials"));
+    }
+
+    [Fact]
+    public async Task What_the_public_writes_is_no_open_data()
+    {
+        using var reply = await host.SendAsync("/api/applications/public/objections", null, request => request.Method = HttpMethod.Post);
+
+        Assert.Equal("same-origin", Assert.Single(reply.Headers.GetValues("Cross-Origin-Resource-Policy")));
+        Assert.False(reply.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    [Theory]
     [InlineData("my-request-0001", true)]
     [InlineData("short", false)]
     [InlineData("evil id with spaces", false)]

@@ -106,6 +106,17 @@ public sealed class DatabaseGuardTests(RegistryHost host) : IClassFixture<Regist
         Assert.Equal(constraint, (await RefusalAsync(sql, id)).ConstraintName);
     }
 
+    [Theory]
+    [InlineData("score = NULL", "cycle_graded")]
+    [InlineData("grade = NULL", "cycle_graded")]
+    [InlineData("score = 100.5", "cycle_score")]
+    public async Task What_is_graded_has_its_score_and_its_grade(string set, string constraint)
+    {
+        var id = await host.AGradedBaseAsync(Contracts.Grade.Good);
+
+        Assert.Equal(constraint, (await RefusalAsync($"UPDATE evaluation_cycle_base SET {set} WHERE base_id = '{{0}}'", id)).ConstraintName);
+    }
+
     [Fact]
     public async Task A_rectification_is_verified_by_another_than_who_ordered_it()
     {

@@ -14,10 +14,10 @@ namespace Registry.Tests;
 internal static partial class Given
 {
     /// <summary>With a plan that began so many days ago, as its application promised it.</summary>
-    public static async Task<Guid> APlannedBaseAsync(this RegistryHost host, int daysAgo = 100, BaseKind kind = BaseKind.Enterprise)
+    public static async Task<Guid> APlannedBaseAsync(this RegistryHost host, int daysAgo = 100, BaseKind kind = BaseKind.Enterprise, Target? also = null)
     {
         var (today, start) = (host.Today(), host.Today().AddDays(-daysAgo));
-        var recognised = Recognised(kind: kind) with { RecognisedOn = start, Targets = [new("OWN-1", "在孵企业", 60m, "家", today.AddYears(2))] };
+        var recognised = Recognised(kind: kind) with { RecognisedOn = start, Targets = [new("OWN-1", "在孵企业", 60m, "家", today.AddYears(2)), .. also is null ? Array.Empty<Target>() : [also]] };
         recognised = recognised with { Plan = APlan(start) };
         await host.PublishAsync(recognised);
         await Eventually.EqualAsync(
@@ -37,6 +37,12 @@ internal static partial class Given
     {
         using var client = host.CreateClient(by ?? Officer);
         return (await client.GetFromJsonAsync<PlanRow>(new Uri($"/bases/{id}/plan", UriKind.Relative), TestContext.Current.CancellationToken))!;
+    }
+
+    public static async Task<PeriodRow?> FindPeriodAsync(this RegistryHost host, int year, string part)
+    {
+        var page = await host.GetAsync<Rows<PeriodRow>>(Officer, "/reporting-periods?limit=200");
+        return page.Items.SingleOrDefault(p => p.Year == year && p.Part == part);
     }
 
     /// <summary>Business time moves to the last day of the next quarter, and every base with a title owes its report.</summary>
@@ -122,7 +128,8 @@ internal static partial class Given
 
     public sealed record AmountRow(string Value);
 
-    public sealed record PeriodRow(Guid Id, int Year, string Part, string Name, DateOnly From, DateOnly To, DateOnly DueOn);
+    public sealed record PeriodRow(
+        Guid Id, int Year, string Part, string Name, DateOnly From, DateOnly To, DateOnly DueOn, int DueWorkingDays, bool Repeats);
 
     public sealed record PlanReportRow(Guid Id, long Revision, string Status, Guid BaseId, DateOnly DueOn, int Chases, bool Late, DateOnly? AcceptedOn);
 }

@@ -24,6 +24,7 @@ public sealed class LifeGuardTests(RegistryHost host) : IClassFixture<RegistryHo
     [InlineData("UPDATE typical_case SET practice = 'x' WHERE id = '{case}'", "case_frozen")]
     [InlineData("UPDATE typical_case SET status = 'Draft', practice = 'x' WHERE id = '{case}'", "case_frozen")]
     [InlineData("UPDATE typical_case SET reviewed_by = drafted_by WHERE id = '{case}'", "case_reviewed_by_another")]
+    [InlineData("UPDATE typical_case SET submitted_by = NULL WHERE id = '{case}'", "case_reviewed_by_another")]
     [InlineData(
         """
         UPDATE typical_case SET status = 'TakenDown' WHERE id = '{case}';

@@ -100,6 +100,23 @@ public sealed class PlanForecastTests
         Assert.Equal((70m, 60m), (Goal(70), Goal(50)));
     }
 
+    [Fact]
+    public void Where_less_is_better_the_same_figures_are_judged_the_other_way_round() =>
+        Gen.Select(Gen.Int[-1000, 1000], Gen.Int[-1000, 1000]).Sample((reached, target) =>
+        {
+            var today = new DateOnly(2021, 1, 1);
+            TargetResult Judged(decimal value, decimal goal, bool? lessIsBetter) => TargetJudge.Judge(
+                PolicyTargets.Of(BaseKind.Enterprise, [new("OWN-9", "单位能耗", goal, "吨", new(2020, 12, 31), lessIsBetter)]).Single(t => t.Code == "OWN-9"),
+                2020, new Dictionary<(string, int), decimal> { [("OWN-9", 2020)] = value }, _ => null, today);
+
+            var (less, more) = (Judged(reached, target, true), Judged(-reached, -target, null));
+
+            Assert.Equal((more.Outcome, more.Gap), (less.Outcome, less.Gap));
+            Assert.Equal(reached <= target, less.Outcome is TargetOutcome.Reached);
+            Assert.Equal(reached <= target, TargetJudge.Keeps(new("OWN-9", "单位能耗", target, reached, "吨", true)));
+            Assert.Equal(reached >= target, TargetJudge.Keeps(new("OWN-9", "产值", target, reached, "万元")));
+        });
+
     private static PlanStep AStep(int dueInDays, int progress)
     {
         var step = new PlanStep(Guid.Empty, StepKind.Task, "ENT-K1.1", "任务", "战略部", null, Start.AddDays(dueInDays));

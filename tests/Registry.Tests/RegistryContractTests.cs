@@ -72,6 +72,8 @@ public sealed class RegistryContractTests(RegistryHost host) : EndpointContract(
         .. new (string Step, object Body)[] { ("accept", new { opinion = "属实" }), ("return", new { reason = "不实" }) }.Select(s => new Access(
             $"POST /plan-reports/{{id:guid}}/{s.Step}", "not handed in", async () => new($"/plan-reports/{(await Once()).Report}/{s.Step}", s.Body, 1), 409, [Given.Officer, County]) { HiddenFrom = [.. People(Role.CountyOfficer), Principal.Person(Role.CountyOfficer, area: "130104")] }),
         new("GET /programme/targets", "any", () => Task.FromResult(new Attempt("/programme/targets") { IsList = false }), 200, [.. Insiders, .. Outsiders]),
+        .. new[] { "targets", "warnings" }.Select(board => new Access(
+            $"GET /programme/{board}/export", "any", () => Task.FromResult(new Attempt($"/programme/{board}/export?format=csv") { IsList = false }), 200, [.. Insiders, .. Outsiders])),
         new("GET /programme/warnings", "any", () => At("/programme/warnings"), 200, [.. Insiders, .. Outsiders]),
         new("GET /programme/standing", "any", () => Task.FromResult(new Attempt("/programme/standing") { IsList = false }), 200, Readers),
         new("GET /feed", "any", () => At("/feed"), 200, [.. People(Role.DrcOfficer, Role.DepartmentOfficer, Role.CityGovernment, Role.Auditor), System]),

@@ -67,7 +67,8 @@ internal static class FormDefinition
             "目标指标", "Targets", "^[A-Za-z0-9][A-Za-z0-9.-]{0,49}$",
             Schemas.Object(
                 "目标", "Target", new("name", Text("指标名称", "Name of the target", Words.MaxName)), new("value", Figure("目标值", "Value to reach")),
-                new("unit", Text("单位", "Unit", 20)), new("dueOn", Date("完成时限", "Due date"))),
+                new("unit", Text("单位", "Unit", 20)), new("dueOn", Date("完成时限", "Due date")),
+                new("lessIsBetter", YesNo("越低越好", "Less is better"), IsRequired: false)),
             1, 50));
     }
 

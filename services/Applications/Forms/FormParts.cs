@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Contracts;
 using Contracts.Applications;
 
@@ -35,9 +36,12 @@ public sealed record FormTask(string? Owner = null, DateOnly? DueOn = null, stri
 
 /// <summary>A target that the base promises to reach (建设目标), under its code.</summary>
 /// <param name="Value">In the unit, at most four decimal places.</param>
-public sealed record FormTarget(string? Name = null, decimal? Value = null, string? Unit = null, DateOnly? DueOn = null)
+/// <param name="LessIsBetter">The value is not to be exceeded. Left out it stays out of what is sealed, as before there was one.</param>
+public sealed record FormTarget(
+    string? Name = null, decimal? Value = null, string? Unit = null, DateOnly? DueOn = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? LessIsBetter = null)
 {
-    internal Target ToTarget(string target) => new(target, Name ?? "", Value ?? 0, Unit ?? "", DueOn ?? default);
+    internal Target ToTarget(string target) => new(target, Name ?? "", Value ?? 0, Unit ?? "", DueOn ?? default, LessIsBetter);
 }
 
 /// <summary>A dated step of the plan.</summary>

@@ -20,7 +20,7 @@ internal static class ItemSchema
     {
         var schema = Schemas.Object(
             $"{item.Code} {item.Name}", item.Code,
-            new("exists", new JsonObject { ["title"] = "有无", ["x-title-en"] = "Whether it exists", ["type"] = "boolean" }),
+            new("exists", YesNo("有无", "Whether it exists")),
             new("effect", Effect(Effects), IsRequired: false),
             new("statement", Text("情况说明", "Statement", Words.MaxStatement), IsRequired: false),
             new("evidence", Evidence(), IsRequired: false));

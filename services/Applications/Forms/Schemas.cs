@@ -17,6 +17,8 @@ internal static class Schemas
 
     public static JsonObject Date(string chinese, string english) => Named(chinese, english, "string", ("format", "date"));
 
+    public static JsonObject YesNo(string chinese, string english) => Named(chinese, english, "boolean");
+
     public static JsonObject CreditCode() => Named("统一社会信用代码", "Unified social credit code", "string", ("format", CreditCodeFormat));
 
     public static JsonObject Figure(string chinese, string english, bool isWhole = false) => Named(

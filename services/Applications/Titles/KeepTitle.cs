@@ -19,6 +19,23 @@ internal sealed class KeepTitle(ApplicationsDb db) : IHandle<BaseRegistered>
     }
 }
 
+/// <summary>
+/// On <see cref="BaseChanged"/>, which carries the whole state: the title follows its base to another builder, has run out, was given up, or
+/// was renewed.
+/// </summary>
+internal sealed class FollowTitle(ApplicationsDb db) : IHandle<BaseChanged>
+{
+    public async Task HandleAsync(BaseChanged message, CancellationToken cancellationToken)
+    {
+        var title = await db.ExpectTitleAsync(message.AggregateId, cancellationToken);
+        var status = title.Status;
+        if (title.Apply(message))
+        {
+            db.Record(title, "title-changed", status, title.Status, data: new { title.HolderCode });
+        }
+    }
+}
+
 /// <summary>On <see cref="TitleRevoked"/>: the title is lost, which a call can make a bar to a new application (R84).</summary>
 internal sealed class NoteRevocation(ApplicationsDb db) : IHandle<TitleRevoked>
 {

@@ -18,13 +18,16 @@ internal sealed class Title : IAggregate
 
     public long Revision { get; private set; }
 
-    /// <summary>None while only its loss is known; so are <see cref="Kind"/> and <see cref="HolderCode"/>.</summary>
+    /// <summary>None before the registration is known; so is <see cref="Kind"/>.</summary>
     public string? Number { get; private set; }
 
     public BaseKind? Kind { get; private set; }
 
-    /// <summary>Credit code of the organisation that builds the base.</summary>
+    /// <summary>Credit code of the organisation that builds the base, and may hand it over to another.</summary>
     public string? HolderCode { get; private set; }
+
+    /// <summary>Its status in Registry, such as <c>Held</c>; none before the base has changed for the first time.</summary>
+    public string? Status { get; private set; }
 
     public DateOnly? HeldSince { get; private set; }
 
@@ -36,7 +39,11 @@ internal sealed class Title : IAggregate
     /// <summary>Until when the revocation itself bars its holder, whatever a call says.</summary>
     public DateOnly? BarredUntil { get; private set; }
 
+    /// <summary>Of the registration, which alone tells the kind.</summary>
     public long HeldVersion { get; private set; }
+
+    /// <summary>Of the latest that is known of holder and status.</summary>
+    public long StateVersion { get; private set; }
 
     public long LostVersion { get; private set; }
 
@@ -48,7 +55,21 @@ internal sealed class Title : IAggregate
             return false;
         }
 
-        (Number, Kind, HolderCode, HeldSince, HeldVersion) = (message.Number, message.Kind, message.Builder.CreditCode, message.RegisteredOn, message.Version);
+        (Number, Kind, HeldSince, HeldVersion) = (message.Number, message.Kind, message.RegisteredOn, message.Version);
+        Keep(message.Version, message.Builder, status: null);
+        Revision++;
+        return true;
+    }
+
+    /// <summary>Whoever builds the base now holds its title, and whether it is still held is in its status. False for an older version.</summary>
+    public bool Apply(BaseChanged message)
+    {
+        if (message.Version <= StateVersion)
+        {
+            return false;
+        }
+
+        Keep(message.Version, message.Builder, message.Title);
         Revision++;
         return true;
     }
@@ -77,5 +98,13 @@ internal sealed class Title : IAggregate
         (LostOn, LostBy, LostVersion, BarredUntil) = (null, null, message.Version, null);
         Revision++;
         return true;
+    }
+
+    private void Keep(long version, Party holder, string? status)
+    {
+        if (version > StateVersion)
+        {
+            (HolderCode, Status, StateVersion) = (holder.CreditCode, status, version);
+        }
     }
 }

@@ -12,6 +12,7 @@ internal sealed class TitleMapping : IEntityTypeConfiguration<Title>
         builder.Property(t => t.Number).HasMaxLength(50);
         builder.Property(t => t.Kind).HasMaxLength(30);
         builder.Property(t => t.HolderCode).HasMaxLength(18);
+        builder.Property(t => t.Status).HasMaxLength(30);
         builder.Property(t => t.LostBy).HasMaxLength(200);
         builder.HasIndex(t => t.HolderCode);
     }

@@ -10,6 +10,9 @@ internal sealed partial class Base
     /// <summary>Its title stands, or only rests.</summary>
     public bool IsEntitled => HoldsTitle || Title is TitleStatus.Suspended;
 
+    /// <summary>The city waits for its reports: the province's bases are not the city's to manage (R94).</summary>
+    public bool OwesReports => Level is BaseLevel.Municipal && IsEntitled;
+
     /// <summary>The term of the title is running, or has run out without anybody having said so yet.</summary>
     public bool HasTerm => TitleUntil is not null && IsEntitled;
 

@@ -21,7 +21,7 @@ internal static class BaseEndpoints
         bases.MapGet("/verification", VerifyHistories.Handle).RequireAuthorization(Authorization.VerifyHistories)
             .WithSummary("Builds the bases anew from their histories, a slice at a time, and names those that differ.");
         bases.MapGet("/{id:guid}/support", ReadSupport.List).RequireAuthorization(Authorization.ReadBases)
-            .WithSummary("What public money a base was promised, paid and asked back (R82); for those who deal with its money.");
+            .WithSummary("What public money a base was promised, paid and asked back (R82); for those who deal with its money; with asOf and knownAt as it was then.");
         var commission = bases.MapGroup("").RequireAuthorization(Authorization.ManageBases);
         commission.MapPost("/", RegisterProvincialBase.Handle).WithSummary("Enters a base that the province has recognised (R94).");
         commission.MapPut("/{id:guid}/particulars", KeepParticulars.Handle)

@@ -35,6 +35,9 @@ internal sealed class BaseJournal(RegistryDb db, EventOutbox outbox, BusinessClo
         Write(changed, what, reason, new(ChangesOf(changed), day, day));
     }
 
+    /// <summary>The day of a fact that was told later, or the first one from which the history can still take it.</summary>
+    public DateOnly DayOf(Base changed, DateOnly fact) => Later(changed.TrueSince, Earlier(fact, clock.Today));
+
     /// <summary>Call it once, when the base says what follows from the correction.</summary>
     public void WriteCorrection(Base corrected, string reason, Correction correction) => Write(
         corrected, "history-corrected", reason, new(correction.Changes, correction.TrueFrom, correction.TrueSince, correction.Place));

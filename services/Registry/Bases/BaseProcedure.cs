@@ -21,8 +21,10 @@ internal sealed class BaseProcedure(RegistryDb db, BaseJournal journal, EventOut
             }, cancellationToken);
 
     /// <param name="step">Gives the event that tells of it beside the changed base, if one does.</param>
+    /// <param name="trueFrom">The day of the document by which it holds; today unless it names one.</param>
     public async Task<Results<Ok<BaseView>, NotFound>> StepAsync(
-        Guid id, IfMatch ifMatch, string what, string? reason, Func<Base, Task<IEvent?>> step, CancellationToken cancellationToken)
+        Guid id, IfMatch ifMatch, string what, string? reason, Func<Base, Task<IEvent?>> step, CancellationToken cancellationToken,
+        DateOnly? trueFrom = null)
     {
         if (await db.LockBaseAsync(id, cancellationToken) is not { } changed)
         {
@@ -30,18 +32,19 @@ internal sealed class BaseProcedure(RegistryDb db, BaseJournal journal, EventOut
         }
 
         ifMatch.Check(changed);
-        await WriteAsync(changed, what, reason, step, cancellationToken);
+        await WriteAsync(changed, what, reason, step, cancellationToken, trueFrom);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(BaseView.Of(changed, caller));
     }
 
     /// <summary>Changes a base that is locked already; the caller saves.</summary>
     public async Task WriteAsync(
-        Base changed, string what, string? reason, Func<Base, Task<IEvent?>> step, CancellationToken cancellationToken)
+        Base changed, string what, string? reason, Func<Base, Task<IEvent?>> step, CancellationToken cancellationToken,
+        DateOnly? trueFrom = null)
     {
         var told = await step(changed);
         await db.KeepTermAsync(changed, cancellationToken);
-        journal.WriteChange(changed, what, reason);
+        journal.WriteChange(changed, what, reason, trueFrom);
         if (told is not null)
         {
             outbox.Add(told);

@@ -13,7 +13,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<TypicalCase>
             table.HasCheckConstraint("case_published", "status not in ('Published', 'TakenDown') or (published_on is not null and edition > 0)");
             table.HasCheckConstraint(
                 "case_reviewed_by_another",
-                "status not in ('Approved', 'Published') or (reviewed_by is not null and reviewed_by <> drafted_by and reviewed_by <> submitted_by)");
+                "status not in ('Approved', 'Published') or (reviewed_by is not null and submitted_by is not null and reviewed_by <> drafted_by and reviewed_by <> submitted_by)");
         });
         builder.Property(c => c.Title).HasMaxLength(200);
         builder.HasOne<Base>().WithMany().HasForeignKey(c => c.BaseId).OnDelete(DeleteBehavior.Restrict);

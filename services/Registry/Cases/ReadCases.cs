@@ -11,9 +11,12 @@ internal static class ReadCases
     private const int DefaultLimit = 50;
 
     public static Task<Page<CaseView>> List(
-        [AsParameters] PageRequest page, Guid? baseId, Named<CaseStatus>? status, CaseDesk desk, CancellationToken cancellationToken) =>
-        desk.InSight().Where(c => (baseId == null || c.BaseId == baseId) && (status == null || c.Status == status.Value.Value))
+        [AsParameters] PageRequest page, Guid? baseId, [OneOf(typeof(CaseStatus))] string? status, CaseDesk desk, CancellationToken cancellationToken)
+    {
+        var wanted = OneOfAttribute.Read<CaseStatus>(status);
+        return desk.InSight().Where(c => (baseId == null || c.BaseId == baseId) && (wanted == null || c.Status == wanted))
             .ToPageAsync(page, CaseView.Of, cancellationToken);
+    }
 
     public static Task<Results<Ok<CaseView>, NotFound>> One(Guid id, CaseDesk desk, CancellationToken cancellationToken) =>
         desk.InSight().OneAsync(id, CaseView.Of, cancellationToken);

@@ -17,7 +17,8 @@ internal static class ApproveChange
 {
     /// <param name="DocumentNumber">The document that approves it (文号).</param>
     /// <param name="Until">For a renewal: another last day than the wished one.</param>
-    public sealed record Request([property: Required, Text(100)] string DocumentNumber, DateOnly? Until = null);
+    /// <param name="DecidedOn">The day of that document, from which the change holds; today unless said.</param>
+    public sealed record Request([property: Required, Text(100)] string DocumentNumber, DateOnly? Until = null, DateOnly? DecidedOn = null);
 
     public static Task<Results<Ok<ChangeView>, NotFound>> Handle(
         Guid id, Request request, IfMatch ifMatch, ChangeProcedure changes, BaseProcedure bases, RegistryDb db, Caller caller,
@@ -29,14 +30,14 @@ internal static class ApproveChange
                 asked.Approve(request.DocumentNumber, request.Until, caller.Subject, today);
                 await bases.WriteAsync(
                     changed, WhatOf(asked.Kind), $"{request.DocumentNumber}: {asked.Reason}",
-                    b => Task.FromResult<IEvent?>(Carry(asked, b, today)), cancellationToken);
+                    b => Task.FromResult<IEvent?>(Carry(asked, b, today, request.DecidedOn ?? today)), cancellationToken, request.DecidedOn);
                 if (!changed.IsEntitled)
                 {
                     await db.DropFromCycleAsync(changed.Id, today, cancellationToken);
                 }
             }, cancellationToken);
 
-    private static TitleGivenUp? Carry(ChangeRequest asked, Base b, DateOnly today)
+    private static TitleGivenUp? Carry(ChangeRequest asked, Base b, DateOnly today, DateOnly day)
     {
         switch (asked.Kind)
         {
@@ -50,7 +51,7 @@ internal static class ApproveChange
                 b.Renew(asked.DocumentNumber!, asked.Until!.Value, today);
                 return null;
             case ChangeKind.Exit:
-                return b.GiveUp(asked.DocumentNumber!, asked.Reason, today);
+                return b.GiveUp(asked.DocumentNumber!, asked.Reason, day);
             default:
                 throw new ArgumentOutOfRangeException(nameof(asked));
         }

@@ -23,6 +23,7 @@ internal sealed class CycleEntryMapping : IEntityTypeConfiguration<CycleEntry>
         {
             table.HasCheckConstraint("cycle_waits_while_open", "status <> 'Waiting' or in_open_cycle");
             table.HasCheckConstraint("cycle_score", "score between 0 and 100");
+            table.HasCheckConstraint("cycle_graded", "status <> 'Graded' or (score is not null and grade is not null and evaluated_on is not null)");
         });
         builder.HasKey(e => new { e.CycleId, e.BaseId });
         builder.ComplexProperty(e => e.Builder, party => party.Property(p => p.CreditCode).HasMaxLength(18));

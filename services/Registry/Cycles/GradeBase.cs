@@ -33,7 +33,7 @@ internal sealed class GradeBase(RegistryDb db, EventOutbox outbox, BaseJournal j
         if (graded.IsEntitled && (isFirst || graded.GradedInCycle == cycle.Id)) // a correction touches its own grade only
         {
             outbox.Add(graded.GiveGrade(cycle.Id, message.Grade, message.EvaluatedOn));
-            journal.WriteChange(graded, "graded", cycle.Title);
+            journal.WriteChange(graded, "graded", cycle.Title, journal.DayOf(graded, message.EvaluatedOn));
         }
     }
 }

@@ -56,7 +56,7 @@ internal static class ReportProgress
         }
 
         var reached = request.Figures.ToDictionary(f => f.Code, f => f.Reached);
-        var figures = reporting.Targets.Select(t => new ReportedFigure(t.Code, t.Name, t.Value, reached[t.Code], t.Unit));
+        var figures = reporting.Targets.Select(t => new ReportedFigure(t.Code, t.Name, t.Value, reached[t.Code], t.Unit, t.LessIsBetter));
         var report = new ProgressReport(id, reporting.Id, figures, request.Achievements, request.Problems, clock.Today);
         db.ProgressReports.Add(report);
         db.Record(report, "progress-reported");

@@ -16,12 +16,25 @@ namespace Registry.Dashboards;
 /// <summary>The programme's targets against what was reached, for one year, by kind and county (R10, R37–R40, R56–R58, R69, R77, R78).</summary>
 internal static class ReadTargets
 {
+    /// <summary>Of which year, and of which bases that the caller may see.</summary>
+    public sealed record Filter
+    {
+        /// <summary>This year unless said.</summary>
+        [Range(2018, 2100)]
+        public int? Year { get; init; }
+
+        [OneOf(typeof(BaseKind))]
+        public string? Kind { get; init; }
+
+        [RegularExpression(AreaCode.Pattern)]
+        public string? Area { get; init; }
+    }
+
     public static async Task<TargetsView> One(
-        RegistryDb db, Caller caller, BusinessClock clock, CancellationToken cancellationToken,
-        [Range(2018, 2100)] int? year = null, Named<BaseKind>? kind = null, [RegularExpression(AreaCode.Pattern)] string? area = null)
+        [AsParameters] Filter filter, RegistryDb db, Caller caller, BusinessClock clock, CancellationToken cancellationToken)
     {
         var today = clock.Today;
-        var (of, wanted) = (year ?? today.Year, kind?.Value);
+        var (of, wanted, area) = (filter.Year ?? today.Year, OneOfAttribute.Read<BaseKind>(filter.Kind), filter.Area);
         var bases = await db.Bases.ManagedInSightOf(caller).AsNoTracking()
             .Where(b => (wanted == null || b.Kind == wanted) && (area == null || b.Area == area)).OrderBy(b => b.Id).ToListAsync(cancellationToken);
         var endOfYear = new DateOnly(of, 12, 31);
@@ -29,9 +42,9 @@ internal static class ReadTargets
         var held = await TitlesAt.HeldAsync(db, bases, day, cancellationToken);
         var counted = bases.Where(b => held.Contains(b.Id)).ToList();
         var facts = await ProgrammeFacts.ReadAsync(db, counted, clock, cancellationToken);
-        var whole = kind is null && area is null && caller.SeesTheProgramme();
+        var whole = wanted is null && area is null && caller.SeesTheProgramme();
         return new(
-            of, day, counted.Count, whole ? ProgrammeTarget.Of(counted.Count(b => b.Level is BaseLevel.Municipal), today) : null,
+            of, day, counted.Count, whole ? ProgrammeTarget.Of(counted.Count, today) : null,
             [
                 .. counted.GroupBy(b => (b.Kind, b.Area)).OrderBy(g => g.Key.Kind).ThenBy(g => g.Key.Area, StringComparer.Ordinal)
                     .Select(g => GroupOf(g.Key.Kind, g.Key.Area, [.. g], of, facts, caller)),

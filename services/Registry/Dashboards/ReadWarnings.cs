@@ -11,21 +11,36 @@ using ServiceDefaults.Requests;
 namespace Registry.Dashboards;
 
 /// <summary>
-/// Early warnings of the bases that hold their title. A page looks at so many bases and shows those that have one, so it may show fewer,
+/// Early warnings of the city's bases that hold their title. A page looks at so many bases and shows those that have one, so it may show fewer,
 /// or none, and still go on.
 /// </summary>
 internal static class ReadWarnings
 {
     private const int DefaultLimit = 50;
 
-    public static async Task<Page<BaseWarnings>> List(
-        [AsParameters] PageRequest page, RegistryDb db, Caller caller, BusinessClock clock, CancellationToken cancellationToken,
-        Named<BaseKind>? kind = null, [RegularExpression(AreaCode.Pattern)] string? area = null, Named<WarningLevel>? level = null)
+    /// <summary>Of which bases that the caller may see, and how urgent at least.</summary>
+    public sealed record Filter
     {
-        var (wanted, least) = (kind?.Value, level?.Value ?? WarningLevel.Notice);
+        [OneOf(typeof(BaseKind))]
+        public string? Kind { get; init; }
+
+        [RegularExpression(AreaCode.Pattern)]
+        public string? Area { get; init; }
+
+        [OneOf(typeof(WarningLevel))]
+        public string? Level { get; init; }
+    }
+
+    public static async Task<Page<BaseWarnings>> List(
+        [AsParameters] PageRequest page, [AsParameters] Filter filter, RegistryDb db, Caller caller, BusinessClock clock,
+        CancellationToken cancellationToken)
+    {
+        var (wanted, area) = (OneOfAttribute.Read<BaseKind>(filter.Kind), filter.Area);
+        var least = OneOfAttribute.Read<WarningLevel>(filter.Level) ?? WarningLevel.Notice;
         var (size, after) = (page.Limit ?? DefaultLimit, page.After ?? Guid.Empty);
         var bases = await db.Bases.ManagedInSightOf(caller).AsNoTracking()
-            .Where(b => b.Id > after && (wanted == null || b.Kind == wanted) && (area == null || b.Area == area) && Base.HeldTitles.Contains(b.Title))
+            .Where(b => b.Id > after && b.Level == BaseLevel.Municipal && (wanted == null || b.Kind == wanted) && (area == null || b.Area == area)
+                && Base.HeldTitles.Contains(b.Title))
             .OrderBy(b => b.Id).Take(size + 1).ToListAsync(cancellationToken);
         var looked = bases.Take(size).ToList();
         var facts = await ProgrammeFacts.ReadAsync(db, looked, clock, cancellationToken);

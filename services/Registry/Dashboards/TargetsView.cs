@@ -7,7 +7,7 @@ namespace Registry.Dashboards;
 
 /// <summary>Targets against what was reached in a year, of the bases that the caller may see.</summary>
 /// <param name="On">The end of the year, or today while it is running.</param>
-/// <param name="Active">Bases that held their title on that day.</param>
+/// <param name="Active">The city's bases that held their title on that day; the province's are not managed here (R94).</param>
 /// <param name="Programme">The programme's own target; only over all kinds and counties, for those who see them all.</param>
 public sealed record TargetsView(int Year, DateOnly On, int Active, ProgrammeTarget? Programme, IReadOnlyList<GroupView> Groups);
 

@@ -13,13 +13,17 @@ internal static class ReadDifficulties
     {
         public Guid? BaseId { get; init; }
 
-        public Named<DifficultyStatus>? Status { get; init; }
+        [OneOf(typeof(DifficultyStatus))]
+        public string? Status { get; init; }
 
-        public Named<DifficultyKind>? Kind { get; init; }
+        [OneOf(typeof(DifficultyKind))]
+        public string? Kind { get; init; }
 
-        public Named<DifficultyType>? Type { get; init; }
+        [OneOf(typeof(DifficultyType))]
+        public string? Type { get; init; }
 
-        public Named<EscalationLevel>? Level { get; init; }
+        [OneOf(typeof(EscalationLevel))]
+        public string? Level { get; init; }
 
         /// <summary>Code of the responsible or a co-operating department.</summary>
         [RegularExpression(DepartmentCode.Pattern)]
@@ -28,14 +32,19 @@ internal static class ReadDifficulties
         /// <summary>Whether the responsible department missed its day.</summary>
         public bool? Overdue { get; init; }
 
-        internal IQueryable<Difficulty> Narrow(IQueryable<Difficulty> all) => all.Where(d =>
-            (BaseId == null || d.BaseId == BaseId)
-            && (Status == null || d.Status == Status.Value.Value)
-            && (Kind == null || d.Kind == Kind.Value.Value)
-            && (Type == null || d.Type == Type.Value.Value)
-            && (Level == null || d.Level == Level.Value.Value)
-            && (Department == null || d.Responsible!.Code == Department || d.Cooperations.Any(c => c.Code == Department))
-            && (Overdue == null || (d.OverdueSince != null) == Overdue));
+        internal IQueryable<Difficulty> Narrow(IQueryable<Difficulty> all)
+        {
+            var (status, kind) = (OneOfAttribute.Read<DifficultyStatus>(Status), OneOfAttribute.Read<DifficultyKind>(Kind));
+            var (type, level) = (OneOfAttribute.Read<DifficultyType>(Type), OneOfAttribute.Read<EscalationLevel>(Level));
+            return all.Where(d =>
+                (BaseId == null || d.BaseId == BaseId)
+                && (status == null || d.Status == status)
+                && (kind == null || d.Kind == kind)
+                && (type == null || d.Type == type)
+                && (level == null || d.Level == level)
+                && (Department == null || d.Responsible!.Code == Department || d.Cooperations.Any(c => c.Code == Department))
+                && (Overdue == null || (d.OverdueSince != null) == Overdue));
+        }
     }
 
     public static Task<Page<DifficultyView>> List(

@@ -8,6 +8,9 @@ public enum TargetRule
     /// <summary>The year's figure is the target or more.</summary>
     AtLeast,
 
+    /// <summary>The year's figure is the target or less.</summary>
+    AtMost,
+
     /// <summary>The year's figure is so much higher than the year's before.</summary>
     RiseOfYear,
 
@@ -68,7 +71,8 @@ internal static class PolicyTargets
             .. policy.Select(p => promised.FirstOrDefault(t => t.Code == p.Code) is { } own && p.Rule is TargetRule.AtLeast
                 ? p with { Target = Math.Max(p.Target!.Value, own.Value), DueOn = Earlier(p.DueOn, own.DueOn) } : p),
             .. promised.Where(t => policy.All(p => p.Code != t.Code))
-                .Select(t => new IndicatorTarget(t.Code, t.Name, t.Unit, TargetRule.AtLeast, t.Value, t.DueOn, false, false)),
+                .Select(t => new IndicatorTarget(
+                    t.Code, t.Name, t.Unit, t.LessIsBetter is true ? TargetRule.AtMost : TargetRule.AtLeast, t.Value, t.DueOn, false, false)),
         ];
     }
 

@@ -1,6 +1,8 @@
+using Calendar;
 using Contracts;
 using Microsoft.EntityFrameworkCore;
 using Registry.Bases;
+using Registry.Bases.History;
 using Registry.Dashboards;
 using Registry.Data;
 
@@ -9,9 +11,10 @@ namespace Registry.Indicators;
 /// <summary>The programme against its own target: ten municipal bases or more by 2020 (R10).</summary>
 internal static class ReadStanding
 {
-    public static async Task<StandingView> One(RegistryDb db, CancellationToken cancellationToken)
+    public static async Task<StandingView> One(
+        [AsParameters] TimeRequest time, RegistryDb db, BusinessClock clock, CancellationToken cancellationToken)
     {
-        var counts = await db.Bases.Where(b => b.Level == BaseLevel.Municipal).GroupBy(b => new { b.Title, b.LatestGrade })
+        var counts = await db.BasesAt(time, clock).Where(b => b.Level == BaseLevel.Municipal).GroupBy(b => new { b.Title, b.LatestGrade })
             .Select(group => new { group.Key.Title, group.Key.LatestGrade, Count = group.Count() })
             .ToListAsync(cancellationToken);
         var held = counts.Where(c => Base.HeldTitles.Contains(c.Title)).ToList();

@@ -1,3 +1,5 @@
+using Contracts.Registry;
+
 namespace Registry.Indicators;
 
 /// <summary>Whether a target is reached in a year.</summary>
@@ -41,9 +43,13 @@ internal static class TargetJudge
             return new(target.Code, year, actual, compared, goal, null, TargetOutcome.Unknown);
         }
 
-        var reached = target.Rule is TargetRule.AboveReference ? value > wanted : value >= wanted;
-        return new(target.Code, year, actual, compared, wanted, wanted - value, reached ? TargetOutcome.Reached : Failure(target, year, today));
+        var gap = target.Rule is TargetRule.AtMost ? value - wanted : wanted - value;
+        var reached = target.Rule is TargetRule.AboveReference ? gap < 0 : gap <= 0;
+        return new(target.Code, year, actual, compared, wanted, gap, reached ? TargetOutcome.Reached : Failure(target, year, today));
     }
+
+    /// <summary>Whether what was promised is reached, in the direction of the promise.</summary>
+    public static bool Keeps(ReportedFigure figure) => figure.LessIsBetter is true ? figure.Reached <= figure.Target : figure.Reached >= figure.Target;
 
     /// <summary>A target of every year is missed once the year is over; one with a date, when a year is over that lies at or after it.</summary>
     private static TargetOutcome Failure(IndicatorTarget target, int year, DateOnly today)

@@ -8,7 +8,7 @@ internal static class RectificationEndpoints
     {
         var group = app.MapApi("/rectifications", "Rectifications");
         var readers = group.MapGroup("").RequireAuthorization(Authorization.ReadManagement);
-        readers.MapGet("/", ReadRectifications.List).WithSummary("Rectifications, oldest first; a builder's own, a county's own.");
+        readers.MapGet("/", ReadRectifications.List).WithSummary("Rectifications, oldest first, by base and by the day on which they were under way; a builder's own, a county's own.");
         readers.MapGet("/{id:guid}", ReadRectifications.One).WithSummary("One rectification.");
 
         var builder = group.MapGroup("/{id:guid}").RequireAuthorization(Authorization.AnswerForBase);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Calendar;
 using Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -16,16 +15,14 @@ using ServiceDefaults.Http;
 namespace Registry.Supervision;
 
 /// <summary>Gathers what a report says from all that the registry keeps.</summary>
-internal sealed class GatherFigures(RegistryDb db, BusinessClock clock)
+internal sealed class GatherFigures(RegistryDb db, GatherTargets targets, BusinessClock clock)
 {
-    private const int ProgrammeTarget = 10;
-
     public async Task<SupervisionFigures> OfAsync(int year, CancellationToken cancellationToken)
     {
         var (from, until) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var reports = await ReportsAsync(year, cancellationToken);
         return new(
-            year, clock.Today, await TargetsAsync(reports, cancellationToken), await ResultsAsync(from, until, reports, cancellationToken),
+            year, clock.Today, await targets.OfAsync(until, reports, cancellationToken), await ResultsAsync(from, until, reports, cancellationToken),
             await ProblemsAsync(from, until, reports, cancellationToken));
     }
 
@@ -40,12 +37,6 @@ internal sealed class GatherFigures(RegistryDb db, BusinessClock clock)
             select new Reported { Report = r, Entry = e }).ToListAsync(cancellationToken);
         return [.. rows.GroupBy(r => r.Report.BaseId).Select(same => same.MaxBy(r => r.Report.Id)!).OrderBy(r => r.Entry.Number, StringComparer.Ordinal)];
     }
-
-    private async Task<TargetFigures> TargetsAsync(List<Reported> reports, CancellationToken cancellationToken) => new(
-        await db.Bases.CountAsync(b => b.Level == BaseLevel.Municipal && Base.HeldTitles.Contains(b.Title), cancellationToken), ProgrammeTarget,
-        [.. reports.Select(r => new BaseTargets(
-            r.Entry.Number, r.Entry.Name, r.Report.Figures.Count(f => f.Reached >= f.Target), r.Entry.Grade,
-            [.. r.Report.Figures.Select(f => new TargetLine(f.Code, f.Name, Text(f.Target), Text(f.Reached), f.Unit, f.Reached >= f.Target))]))]);
 
     private async Task<ResultFigures> ResultsAsync(DateOnly from, DateOnly until, List<Reported> reports, CancellationToken cancellationToken)
     {
@@ -89,13 +80,12 @@ internal sealed class GatherFigures(RegistryDb db, BusinessClock clock)
             [.. reports.Select(r => new BaseWords(r.Entry.Number, r.Entry.Name, r.Report.Problems))],
             surveys);
     }
+}
 
-    private static string Text(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+/// <summary>What a base reported in a cycle, and how it was graded there.</summary>
+internal sealed class Reported
+{
+    public required ProgressReport Report { get; init; }
 
-    private sealed class Reported
-    {
-        public required ProgressReport Report { get; init; }
-
-        public required CycleEntry Entry { get; init; }
-    }
+    public required CycleEntry Entry { get; init; }
 }

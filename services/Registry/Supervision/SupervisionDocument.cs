@@ -34,15 +34,16 @@ internal static class SupervisionDocument
         yield return WordText.Paragraph($"持有称号的示范基地{figures.Active}家,目标{figures.Target}家以上。");
         if (figures.Bases.Count == 0)
         {
-            yield return WordText.Paragraph("本年度没有示范基地报送建设情况。");
+            yield return WordText.Paragraph("本年度没有示范基地。");
             yield break;
         }
 
         yield return WordText.Table(
-            ["编号", "示范基地", "完成目标", "绩效等次", "指标(目标→完成)"],
+            ["编号", "示范基地", "完成目标", "绩效等次", "建设进度(计划)", "指标(目标→完成)"],
             figures.Bases.Select(b => new[]
             {
                 b.Number, b.Name, $"{b.Reached}/{b.Lines.Count}", b.Grade is { } grade ? Grades[(int)grade] : "—",
+                b.Plan is { } plan ? $"{plan.Progress}%({plan.Expected}%){(plan.Overdue > 0 ? $",逾期{plan.Overdue}项" : "")}" : "—",
                 string.Join(";", b.Lines.Select(l => $"{l.Name}:{l.Target}→{l.Reached}{l.Unit}{(l.IsReached ? "" : "(未完成)")}")),
             }));
     }

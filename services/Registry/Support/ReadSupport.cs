@@ -1,6 +1,8 @@
+using Calendar;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Registry.Bases;
+using Registry.Bases.History;
 using Registry.Data;
 using ServiceDefaults.Authentication;
 using ServiceDefaults.Http;
@@ -13,7 +15,8 @@ internal static class ReadSupport
     private const int DefaultLimit = 50;
 
     public static async Task<Results<Ok<SupportPage>, NotFound>> List(
-        Guid id, [AsParameters] PageRequest page, RegistryDb db, Caller caller, CancellationToken cancellationToken)
+        Guid id, [AsParameters] PageRequest page, [AsParameters] TimeRequest time, RegistryDb db, Caller caller, BusinessClock clock,
+        CancellationToken cancellationToken)
     {
         var supported = await db.Bases.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
         if (supported is null || !caller.SeesMoneyOf(supported))
@@ -21,7 +24,9 @@ internal static class ReadSupport
             return TypedResults.NotFound();
         }
 
-        var all = await db.SupportEntries.AsNoTracking().Where(e => e.BaseId == id).OrderBy(e => e.Id).ToListAsync(cancellationToken);
+        var (asOf, knownAt) = time.In(clock);
+        var known = await db.SupportEntries.AsNoTracking().Where(e => e.BaseId == id && e.KeptAt <= knownAt).OrderBy(e => e.Id).ToListAsync(cancellationToken);
+        var all = known.FindAll(e => e.TrueFrom <= asOf);
         var size = page.Limit ?? DefaultLimit;
         var after = page.After ?? Guid.Empty;
         var rows = all.Where(e => e.Id.CompareTo(after) > 0).Take(size + 1).ToList();

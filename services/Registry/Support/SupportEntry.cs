@@ -1,3 +1,4 @@
+using Calendar;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -49,6 +50,9 @@ internal sealed class SupportEntry
 
     /// <summary>Business time of its arrival.</summary>
     public DateTimeOffset KeptAt { get; private set; }
+
+    /// <summary>The day on which it happened, where it names it; the day that a recovery names is the one by which to pay.</summary>
+    public DateOnly TrueFrom => Kind is not SupportKind.RecoveryDemanded && OnDate is { } on ? on : Shanghai.DateOf(KeptAt);
 }
 
 internal sealed class SupportMapping : IEntityTypeConfiguration<SupportEntry>

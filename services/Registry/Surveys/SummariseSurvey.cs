@@ -12,12 +12,6 @@ namespace Registry.Surveys;
 /// <summary>What all bases together have answered, question by question; and every answer as a spreadsheet.</summary>
 internal static class SummariseSurvey
 {
-    public enum Format
-    {
-        Xlsx,
-        Csv,
-    }
-
     public static async Task<Results<Ok<SurveySummary>, NotFound>> Handle(Guid id, RegistryDb db, Caller caller, CancellationToken cancellationToken)
     {
         var survey = await db.SurveysInSightOf(caller).AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
@@ -31,7 +25,7 @@ internal static class SummariseSurvey
     }
 
     public static async Task<Results<FileStreamHttpResult, NotFound>> Export(
-        Guid id, Named<Format>? format, RegistryDb db, Caller caller, CancellationToken cancellationToken)
+        Guid id, [OneOf(typeof(SheetFormat))] string? format, RegistryDb db, Caller caller, CancellationToken cancellationToken)
     {
         var survey = await db.SurveysInSightOf(caller).AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
         if (survey is null)
@@ -44,7 +38,7 @@ internal static class SummariseSurvey
                    where a.SurveyId == id
                    orderby a.Id
                    select new { b.Number, b.Name, Answer = a };
-        return await SpreadsheetAnswer.OfAsync(format?.Value is Format.Csv, "survey", async sheet =>
+        return await SpreadsheetAnswer.OfAsync(OneOfAttribute.Read<SheetFormat>(format) is SheetFormat.Csv, "survey", async sheet =>
         {
             await sheet.WriteRowAsync(["基地编号", "基地名称", "答复日期", .. survey.Questions.Select(q => q.Text)], cancellationToken);
             await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))

@@ -15,7 +15,9 @@ namespace Registry.Titles;
 internal static class AnnulRevocation
 {
     /// <param name="DocumentNumber">The document of the decision (文号).</param>
-    public sealed record Request([property: Required, Text(100)] string DocumentNumber, [property: Required, Text(2_000)] string Reason);
+    /// <param name="DecidedOn">The day of that document, which is the first of the title's return; today unless said.</param>
+    public sealed record Request(
+        [property: Required, Text(100)] string DocumentNumber, [property: Required, Text(2_000)] string Reason, DateOnly? DecidedOn = null);
 
     public static Task<Results<Ok<BaseView>, NotFound>> Handle(
         Guid id, Request request, IfMatch ifMatch, BaseProcedure procedure, RegistryDb db, Caller caller, BusinessClock clock,
@@ -28,6 +30,6 @@ internal static class AnnulRevocation
                 Require(
                     revocation is null || (caller.Subject != revocation.RevokedBy && caller.Subject != revocation.ProposedBy), "same-person",
                     "Who proposed or decided the revocation does not annul it: let a colleague do so.");
-                return b.AnnulRevocation(request.DocumentNumber, request.Reason, clock.Today);
-            }, cancellationToken);
+                return b.AnnulRevocation(request.DocumentNumber, request.Reason, request.DecidedOn ?? clock.Today);
+            }, cancellationToken, request.DecidedOn);
 }

@@ -97,7 +97,7 @@ public sealed class CorrectionTests(RegistryHost host) : IClassFixture<RegistryH
         var id = await host.ABaseAsync();
         using var client = host.CreateClient(Given.Officer);
         using var request = new Attempt(
-            $"/bases/{id}/history/1/correction", new { reason = " ", particulars = new { name = "", area = "x", builderCreditCode = "91130102MADEM00118", latitude = 91m } }, 1).ToRequest("POST");
+            $"/bases/{id}/history/1/correction", new { reason = " ", particulars = new { name = "", area = "x", builderCreditCode = "91130102MADEM00118", latitude = 90.4m } }, 1).ToRequest("POST");
 
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
 

@@ -31,4 +31,9 @@ internal sealed record OtherApplication(Guid Id, BaseKind Kind, string Name, str
 
 /// <summary>A title that a party holds or has lost.</summary>
 /// <param name="BarredUntil">Until when its revocation itself bars who held it.</param>
-internal sealed record TitleFact(string? Number, BaseKind? Kind, DateOnly? LostOn, DateOnly? BarredUntil = null);
+/// <param name="Status">As Registry calls it; none before the base has changed.</param>
+internal sealed record TitleFact(string? Number, BaseKind? Kind, DateOnly? LostOn, DateOnly? BarredUntil = null, string? Status = null)
+{
+    /// <summary>One that was suspended still is; one whose term ran out, or that was given up, is not.</summary>
+    public bool IsLive => LostOn is null && Status is not ("Expired" or "GivenUp");
+}

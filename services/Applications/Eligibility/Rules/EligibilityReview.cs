@@ -29,7 +29,7 @@ internal sealed class EligibilityReview(ApplicationsDb db, FormReview forms, Bus
         var areas = await db.EntriesOfAsync(ReferenceLists.Areas, cancellationToken);
         string[] own = form.Carrier?.CreditCode is { } carrier ? [application.ApplicantCode, carrier] : [application.ApplicantCode];
         var titles = await db.Titles.Where(t => t.HolderCode != null && own.Contains(t.HolderCode))
-            .Select(t => new TitleFact(t.Number, t.Kind, t.LostOn, t.BarredUntil)).ToListAsync(cancellationToken);
+            .Select(t => new TitleFact(t.Number, t.Kind, t.LostOn, t.BarredUntil, t.Status)).ToListAsync(cancellationToken);
         return new(
             application.Kind, application.Area, options.Value.CityCode, terms.Kinds,
             await db.PromotionBodies.AnyAsync(b => b.Area == application.Area, cancellationToken),

@@ -13,7 +13,7 @@ internal static class TitleHistory
             : Verdict.Passed($"A title was revoked on {lostOn:O}; the call's {facts.BarMonths} months were over when it applied."));
 
     public static readonly EligibilityRule NoLiveTitle = new("no-live-title", "R79 四(四)", facts =>
-        facts.Titles.FirstOrDefault(t => t.LostOn is null && t.Kind == facts.Kind) is { } title
+        facts.Titles.FirstOrDefault(t => t.IsLive && t.Kind == facts.Kind) is { } title
             ? Verdict.NeedsALook($"Applicant or carrier holds the title of {title.Number}, of the same kind: is this another base?")
             : Verdict.Passed("Neither applicant nor carrier holds a title of this kind."));
 }

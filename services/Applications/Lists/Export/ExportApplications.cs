@@ -19,14 +19,8 @@ internal static class ExportApplications
     public sealed record As
     {
         /// <summary><c>xlsx</c>, which also keeps long account numbers, or <c>csv</c>.</summary>
-        [OneOf(typeof(FileFormat))]
+        [OneOf(typeof(SheetFormat))]
         public string? Format { get; init; }
-    }
-
-    internal enum FileFormat
-    {
-        Xlsx,
-        Csv,
     }
 
     public static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Handle(
@@ -37,7 +31,7 @@ internal static class ExportApplications
             return ListApplications.CallMissing();
         }
 
-        var isCsv = OneOfAttribute.Read<FileFormat>(form.Format) is FileFormat.Csv;
+        var isCsv = OneOfAttribute.Read<SheetFormat>(form.Format) is SheetFormat.Csv;
         return await SpreadsheetAnswer.OfAsync(isCsv, "申报一览", sheet => WriteAsync(filter, sheet, db, caller, cancellationToken), cancellationToken);
     }
 

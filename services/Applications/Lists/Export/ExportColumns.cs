@@ -81,7 +81,7 @@ internal static class ExportColumns
         (entries ?? new Dictionary<string, T>()).OrderBy(entry => entry.Key, StringComparer.Ordinal);
 
     private static string Target(Target t) =>
-        string.Create(CultureInfo.InvariantCulture, $"{t.Code} {t.Name} {t.Value:0.####}{t.Unit}({t.DueOn:yyyy-MM-dd})");
+        string.Create(CultureInfo.InvariantCulture, $"{t.Code} {t.Name} {(t.LessIsBetter is true ? "≤" : "")}{t.Value:0.####}{t.Unit}({t.DueOn:yyyy-MM-dd})");
 
     private static string? YesNo(bool? value) => value switch { true => "是", false => "否", null => null };
 

@@ -53,6 +53,14 @@ internal static class BaseState
         .Where(plain => fields.ContainsKey(plain.Column))
         .Select(plain => KeyValuePair.Create(plain.Column, ToJson(plain.Property.Metadata, FromJson(plain.Property.Metadata, fields[plain.Column])))));
 
+    /// <summary>A member that a row of before does not know is nothing in it.</summary>
+    public static bool Equal(JsonNode? said, JsonNode? value) => (said, value) switch
+    {
+        (JsonObject one, JsonObject other) => one.Select(m => m.Key).Union(other.Select(m => m.Key)).All(name => Equal(one[name], other[name])),
+        (JsonArray one, JsonArray other) => one.Count == other.Count && one.Zip(other).All(pair => Equal(pair.First, pair.Second)),
+        _ => JsonNode.DeepEquals(said, value),
+    };
+
     private static IEnumerable<(string Column, PropertyEntry Property)> Plain(EntityEntry<Base> entry)
     {
         var table = StoreObjectIdentifier.Create(entry.Metadata, StoreObjectType.Table)!.Value;

@@ -28,8 +28,8 @@ internal static class CorrectHistory
     public sealed record ParticularsRequest(
         [property: Text(200)] string? Name = null,
         [property: RegularExpression(AreaCode.Pattern)] string? Area = null,
-        [property: Range(-90, 90)] decimal? Latitude = null,
-        [property: Range(-180, 180)] decimal? Longitude = null,
+        [property: Range(-90.0, 90.0)] decimal? Latitude = null,
+        [property: Range(-180.0, 180.0)] decimal? Longitude = null,
         [property: Text(200)] string? BuilderName = null,
         [property: CreditCode] string? BuilderCreditCode = null,
         [property: Text(200)] string? CountyBody = null,

@@ -65,7 +65,7 @@ internal static class VerifyHistories
         foreach (var (column, value) in BaseState.Of(db.Entry(b)))
         {
             var said = folded.TryGetValue(column, out var field) ? JsonNode.Parse(field.GetRawText()) : null;
-            if (!JsonNode.DeepEquals(said, value))
+            if (!BaseState.Equal(said, value))
             {
                 yield return new("not-its-fold", column, $"the history says {said?.ToJsonString() ?? "nothing"}, the base {value?.ToJsonString() ?? "nothing"}");
             }

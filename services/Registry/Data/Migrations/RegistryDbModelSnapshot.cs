@@ -601,6 +601,8 @@ namespace Registry.Data.Migrations
 
                             b1.Property<DateOnly>("DueOn");
 
+                            b1.Property<bool?>("LessIsBetter");
+
                             b1.Property<string>("Name")
                                 .IsRequired();
 
@@ -927,7 +929,7 @@ namespace Registry.Data.Migrations
                         {
                             t.HasCheckConstraint("case_published", "status not in ('Published', 'TakenDown') or (published_on is not null and edition > 0)");
 
-                            t.HasCheckConstraint("case_reviewed_by_another", "status not in ('Approved', 'Published') or (reviewed_by is not null and reviewed_by <> drafted_by and reviewed_by <> submitted_by)");
+                            t.HasCheckConstraint("case_reviewed_by_another", "status not in ('Approved', 'Published') or (reviewed_by is not null and submitted_by is not null and reviewed_by <> drafted_by and reviewed_by <> submitted_by)");
                         });
                 });
 
@@ -1136,6 +1138,8 @@ namespace Registry.Data.Migrations
 
                     b.ToTable("evaluation_cycle_base", null, t =>
                         {
+                            t.HasCheckConstraint("cycle_graded", "status <> 'Graded' or (score is not null and grade is not null and evaluated_on is not null)");
+
                             t.HasCheckConstraint("cycle_score", "score between 0 and 100");
 
                             t.HasCheckConstraint("cycle_waits_while_open", "status <> 'Waiting' or in_open_cycle");
@@ -1246,6 +1250,8 @@ namespace Registry.Data.Migrations
 
                             b1.Property<string>("Code")
                                 .IsRequired();
+
+                            b1.Property<bool?>("LessIsBetter");
 
                             b1.Property<string>("Name")
                                 .IsRequired();
@@ -1950,6 +1956,12 @@ namespace Registry.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<int>("DueWorkingDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(10)
+                        .HasColumnName("due_working_days");
+
                     b.Property<DateOnly>("FromDay")
                         .HasColumnType("date")
                         .HasColumnName("from_day");
@@ -1962,6 +1974,10 @@ namespace Registry.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("part");
+
+                    b.Property<bool>("Repeats")
+                        .HasColumnType("boolean")
+                        .HasColumnName("repeats");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()

@@ -25,10 +25,10 @@ internal sealed class ChaseReport(RegistryDb db, EventOutbox outbox, WorkingCale
 
         var owing = await db.Bases.AsNoTracking().SingleAsync(b => b.Id == report.BaseId, cancellationToken);
         var from = report.Status;
-        if (!owing.HoldsTitle && owing.Title is not TitleStatus.Suspended)
+        if (!owing.OwesReports)
         {
             report.Waive();
-            db.Record(report, "report-waived", from.ToString(), report.Status.ToString(), $"The title is {owing.Title}.");
+            db.Record(report, "report-waived", from.ToString(), report.Status.ToString(), $"The title is {owing.Level}, {owing.Title}.");
             return;
         }
 

@@ -30,6 +30,15 @@ internal static class PeriodDays
         return (from, from.AddMonths(months).AddDays(-1));
     }
 
+    /// <summary>The part of the same length that comes next.</summary>
+    public static (int Year, PeriodPart Part) After(int year, PeriodPart part) => part switch
+    {
+        PeriodPart.Q4 => (year + 1, PeriodPart.Q1),
+        PeriodPart.H2 => (year + 1, PeriodPart.H1),
+        PeriodPart.Year => (year + 1, PeriodPart.Year),
+        _ => (year, part + 1),
+    };
+
     /// <summary>As reports and notices name it, such as 2018年第4季度.</summary>
     public static string NameOf(int year, PeriodPart part) => part switch
     {

@@ -14,6 +14,6 @@ public enum PlanReportStatus
     Returned,
     Accepted,
 
-    /// <summary>The base has lost its title: nobody waits for it any more.</summary>
+    /// <summary>The base has lost its title, or is the province's now: nobody waits for it any more.</summary>
     Waived,
 }

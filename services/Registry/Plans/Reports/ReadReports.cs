@@ -15,10 +15,10 @@ internal static class ReadReports
 
     public static async Task<Page<PlanReportView>> List(
         [AsParameters] PageRequest page, RegistryDb db, Caller caller, CancellationToken cancellationToken,
-        Guid? period = null, Guid? @base = null, Named<PlanReportStatus>? status = null)
+        Guid? period = null, Guid? @base = null, [OneOf(typeof(PlanReportStatus))] string? status = null)
     {
         var bases = db.Bases.ManagedInSightOf(caller);
-        var wanted = status?.Value;
+        var wanted = OneOfAttribute.Read<PlanReportStatus>(status);
         var periods = await db.ReportingPeriods.AsNoTracking().ToDictionaryAsync(p => p.Id, cancellationToken);
         return await db.PlanReports
             .Where(r => bases.Any(b => b.Id == r.BaseId) && (period == null || r.PeriodId == period) && (@base == null || r.BaseId == @base)

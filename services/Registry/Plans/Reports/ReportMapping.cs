@@ -9,7 +9,8 @@ internal sealed class ReportingPeriodMapping : IEntityTypeConfiguration<Reportin
     public void Configure(EntityTypeBuilder<ReportingPeriod> builder)
     {
         builder.ToTable("reporting_period", table => table.HasCheckConstraint("reporting_period_days", "from_day <= to_day and to_day <= due_on"));
-        builder.Ignore(p => p.Name).Ignore(p => p.EndsYear);
+        builder.Ignore(p => p.Name).Ignore(p => p.EndsYear).Ignore(p => p.Next).Ignore(p => p.NextOn);
+        builder.Property(p => p.DueWorkingDays).HasDefaultValue(OpenPeriod.DefaultDueWorkingDays);
         builder.HasIndex(p => new { p.Year, p.Part }).IsUnique();
     }
 }

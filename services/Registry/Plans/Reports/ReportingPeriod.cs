@@ -10,11 +10,11 @@ internal sealed class ReportingPeriod : IAggregate
     {
     }
 
-    public ReportingPeriod(int year, PeriodPart part, int dueWorkingDays, WorkingCalendar calendar, DateOnly today)
+    public ReportingPeriod(int year, PeriodPart part, int dueWorkingDays, bool repeats, WorkingCalendar calendar, DateOnly today)
     {
         Id = Guid.CreateVersion7();
         Revision = 1;
-        (Year, Part, OpenedOn) = (year, part, today);
+        (Year, Part, OpenedOn, DueWorkingDays, Repeats) = (year, part, today, dueWorkingDays, repeats);
         (FromDay, ToDay) = PeriodDays.Of(year, part);
         DueOn = calendar.AddWorkingDays(ToDay, dueWorkingDays);
     }
@@ -36,7 +36,17 @@ internal sealed class ReportingPeriod : IAggregate
 
     public DateOnly OpenedOn { get; private set; }
 
+    public int DueWorkingDays { get; private set; }
+
+    /// <summary>The next one is opened by the system, on its last day, and so on; unless somebody opens it before, and says otherwise.</summary>
+    public bool Repeats { get; private set; }
+
+    /// <summary>On this day the next one is opened.</summary>
+    public DateOnly NextOn => PeriodDays.Of(Next.Year, Next.Part).To;
+
     public string Name => PeriodDays.NameOf(Year, Part);
+
+    public (int Year, PeriodPart Part) Next => PeriodDays.After(Year, Part);
 
     /// <summary>The year ends with it, so its indicators are told.</summary>
     public bool EndsYear => ToDay.Month == 12;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Registry.Bases;
 using Registry.Data;
@@ -33,6 +34,9 @@ internal static class ReadMeasures
     public static Task<Page<MeasureView>> List(
         [AsParameters] Filter filter, [AsParameters] PageRequest page, RegistryDb db, Caller caller, CancellationToken cancellationToken) =>
         filter.Narrow(db, caller).ToPageAsync(page, MeasureView.Of, cancellationToken);
+
+    public static Task<Results<Ok<MeasureView>, NotFound>> One(Guid id, RegistryDb db, Caller caller, CancellationToken cancellationToken) =>
+        new Filter().Narrow(db, caller).OneAsync(id, MeasureView.Of, cancellationToken);
 
     public static async Task<MeasureTotals> Totals(
         [AsParameters] Filter filter, RegistryDb db, Caller caller, CancellationToken cancellationToken)

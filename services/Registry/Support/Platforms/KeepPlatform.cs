@@ -70,10 +70,16 @@ internal static class KeepPlatform
             new("platform-reported", $"{request.Year}: {request.Served}, {request.Services}",
                 p => p.Report(new(request.Year, request.Served, request.Services), clock.Today)), cancellationToken);
 
+    public static Task<Results<Ok<PlatformView>, NotFound>> One(Guid id, RegistryDb db, CancellationToken cancellationToken) =>
+        db.Platforms.OneAsync(id, PlatformView.Of, cancellationToken);
+
     public static Task<Page<PlatformView>> List(
-        [AsParameters] PageRequest page, Guid? baseId, Named<PlatformKind>? kind, RegistryDb db, CancellationToken cancellationToken) =>
-        db.Platforms.Where(p => (baseId == null || p.BaseId == baseId) && (kind == null || p.Kind == kind.Value.Value))
+        [AsParameters] PageRequest page, Guid? baseId, [OneOf(typeof(PlatformKind))] string? kind, RegistryDb db, CancellationToken cancellationToken)
+    {
+        var wanted = OneOfAttribute.Read<PlatformKind>(kind);
+        return db.Platforms.Where(p => (baseId == null || p.BaseId == baseId) && (wanted == null || p.Kind == wanted))
             .ToPageAsync(page, PlatformView.Of, cancellationToken);
+    }
 
     private static Task<Results<Ok<PlatformView>, NotFound>> StepAsync(
         RegistryDb db, Caller caller, Guid id, IfMatch ifMatch, Step<Platform> step, CancellationToken cancellationToken)

@@ -71,11 +71,17 @@ internal static class RegisterPolicy
             PolicyView.Of, cancellationToken);
     }
 
+    public static Task<Results<Ok<PolicyView>, NotFound>> One(Guid id, RegistryDb db, CancellationToken cancellationToken) =>
+        db.LocalPolicies.OneAsync(id, PolicyView.Of, cancellationToken);
+
     public static Task<Page<PolicyView>> List(
-        [AsParameters] PageRequest page, Named<PolicyStatus>? status, [RegularExpression(Giver.Pattern)] string? issuer, RegistryDb db,
-        CancellationToken cancellationToken) =>
-        db.LocalPolicies.Where(p => (status == null || p.Status == status.Value.Value) && (issuer == null || p.Issuer.Code == issuer))
+        [AsParameters] PageRequest page, [OneOf(typeof(PolicyStatus))] string? status, [RegularExpression(Giver.Pattern)] string? issuer, RegistryDb db,
+        CancellationToken cancellationToken)
+    {
+        var wanted = OneOfAttribute.Read<PolicyStatus>(status);
+        return db.LocalPolicies.Where(p => (wanted == null || p.Status == wanted) && (issuer == null || p.Issuer.Code == issuer))
             .ToPageAsync(page, PolicyView.Of, cancellationToken);
+    }
 }
 
 /// <summary>A local policy as callers see it.</summary>

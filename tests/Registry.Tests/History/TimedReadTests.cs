@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Calendar;
+using Contracts.Funding;
+using Microsoft.Extensions.DependencyInjection;
+using Testing;
+
+namespace Registry.Tests.History;
+
+/// <summary>Figures and money as they stood on a day, by what was known at an instant.</summary>
+public sealed class TimedReadTests(RegistryHost host) : IClassFixture<RegistryHost>
+{
+    [Fact]
+    public async Task The_programme_stands_as_it_stood_and_as_it_was_known()
+    {
+        var lost = await host.ABaseAsync(); // recognised on 1 July 2018
+        var before = Now;
+        var active = await ActiveAsync();
+        await host.WalkAsync(await host.ARectificationAsync(lost), Given.ToRevocation);
+
+        Assert.Equal(active - 1, await ActiveAsync());
+        Assert.Equal(active, await ActiveAsync($"?knownAt={Uri.EscapeDataString($"{before:O}")}"));
+        Assert.Equal(active, await ActiveAsync($"?asOf={host.Today().AddDays(-1):yyyy-MM-dd}"));
+        Assert.Equal(0, await ActiveAsync("?asOf=2018-06-30"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await StatusAsync($"/programme/standing?knownAt={Uri.EscapeDataString($"{Now.AddDays(1):O}")}"));
+    }
+
+    [Fact]
+    public async Task Money_is_there_from_the_day_on_which_it_was_paid_and_since_it_was_told()
+    {
+        var id = await host.ABaseAsync();
+        var (before, paid) = (Now, host.Today().AddDays(-30));
+        var award = Guid.CreateVersion7();
+        await host.PublishAsync(new PaymentSettled(Guid.CreateVersion7(), 8, award, id, 40_000, paid));
+        await host.PublishAsync(new RecoveryDemanded(Guid.CreateVersion7(), 1, award, id, 40_000, host.Today().AddDays(60)));
+        await Eventually.EqualAsync(2L, () => host.ReadAsync<long>($"SELECT count(*) FROM support WHERE base_id = '{id}'"), "facts");
+
+        Assert.Equal((0, "0.00", "0.00"), await SupportAsync(id, $"?asOf={paid.AddDays(-1):yyyy-MM-dd}"));
+        Assert.Equal((1, "400.00", "0.00"), await SupportAsync(id, $"?asOf={paid:yyyy-MM-dd}"));
+        Assert.Equal((2, "400.00", "400.00"), await SupportAsync(id, $"?asOf={host.Today():yyyy-MM-dd}")); // demanded today, due later
+        Assert.Equal((0, "0.00", "0.00"), await SupportAsync(id, $"?knownAt={Uri.EscapeDataString($"{before:O}")}"));
+        Assert.Equal((2, "400.00", "400.00"), await SupportAsync(id));
+    }
+
+    [Fact]
+    public async Task Rectifications_are_found_by_base_and_by_a_day_on_which_they_were_under_way()
+    {
+        var (one, other) = (await host.ABaseAsync(), await host.ABaseAsync());
+        var ordered = host.Today();
+        var closed = await host.ARectificationAsync(one);
+        await host.ARectificationAsync(other);
+        await host.MoveClockToAsync(Shanghai.StartOfDay(ordered.AddDays(3)));
+        await host.WalkAsync(closed, "plan", "plan/accept", "start", "report", "verification", "pass");
+
+        Assert.Empty(await LiveAsync(ordered.AddDays(-1), one));
+        Assert.Equal(closed.Id, Assert.Single(await LiveAsync(ordered, one)).Id);
+        Assert.Equal(closed.Id, Assert.Single(await LiveAsync(ordered.AddDays(3), one)).Id);
+        Assert.Empty(await LiveAsync(ordered.AddDays(4), one));
+        Assert.Equal("ordered", Assert.Single(await LiveAsync(ordered.AddDays(4), other)).Status);
+    }
+
+    private DateTimeOffset Now => host.Services.GetRequiredService<BusinessClock>().Now;
+
+    private async Task<int> ActiveAsync(string query = "") => (int)(await host.GetAsync<JsonNode>(Given.Officer, $"/programme/standing{query}"))["active"]!;
+
+    private async Task<(int Facts, string? Paid, string? ToPayBack)> SupportAsync(Guid id, string query = "")
+    {
+        var page = await host.GetAsync<JsonNode>(Given.Officer, $"/bases/{id}/support{query}");
+        return (page["items"]!.AsArray().Count, (string?)page["totals"]!["paid"]!["value"], (string?)page["totals"]!["toPayBack"]!["value"]);
+    }
+
+    private async Task<IReadOnlyList<Given.RectificationRow>> LiveAsync(DateOnly day, Guid id) =>
+        (await host.GetAsync<Given.Rows<Given.RectificationRow>>(Given.Officer, $"/rectifications?liveOn={day:yyyy-MM-dd}&baseId={id}")).Items;
+
+    private async Task<HttpStatusCode> StatusAsync(string path)
+    {
+        using var client = host.CreateClient(Given.Officer);
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return response.StatusCode;
+    }
+}
