@@ -12,7 +12,7 @@ public sealed class DashboardFileTests(RegistryHost host) : IClassFixture<Regist
 
         var rows = (await TextAsync("/programme/targets/export?format=csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.StartsWith("\uFEFF类型,区划,持有称号", rows[0], StringComparison.Ordinal);
+        Assert.StartsWith("类型,区划,持有称号", rows[0], StringComparison.Ordinal);
         Assert.StartsWith("企业,130102,", Assert.Single(rows[1..]), StringComparison.Ordinal);
         Assert.Contains("国家级、省级研发创新平台:完成0", rows[1], StringComparison.Ordinal);
     }
