@@ -1,7 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CsCheck;
 using Evidence;
 using Npgsql;
+using Registry.Bases.History;
 
 namespace Registry.Tests.History;
 
@@ -17,6 +19,16 @@ public sealed class FoldTests(RegistryHost host) : IClassFixture<RegistryHost>
 
     /// <summary>One row after the first: so many days after the first day, so many hours after the row before, correcting which (or none).</summary>
     private sealed record Step(int Day, int Hours, int Corrects, int Fields, int Value);
+
+    [Theory]
+    [InlineData("[{'Code':'A'}]", "[{'Code':'A','LessIsBetter':null}]", true)]
+    [InlineData("{'a':{'b':1}}", "{'a':{'b':1,'c':null}}", true)]
+    [InlineData("[{'Code':'A'}]", "[{'Code':'A','LessIsBetter':true}]", false)]
+    [InlineData("[{'Code':'A'}]", "[{'Code':'B','LessIsBetter':null}]", false)]
+    [InlineData("[1,2]", "[1]", false)]
+    [InlineData("null", "[]", false)]
+    public void A_member_that_came_later_is_nothing_in_the_rows_of_before(string said, string value, bool equal) =>
+        Assert.Equal(equal, BaseState.Equal(Json(said), Json(value)));
 
     [Fact]
     public async Task The_database_and_the_program_fold_alike_at_every_pair_of_times()
@@ -112,6 +124,8 @@ public sealed class FoldTests(RegistryHost host) : IClassFixture<RegistryHost>
             await insert.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
     }
+
+    private static JsonNode? Json(string text) => JsonNode.Parse(text.Replace('\'', '"'));
 
     private static async Task<string> FoldedAsync(NpgsqlConnection connection, Guid id, DateOnly asOf, DateTimeOffset knownAt)
     {
