@@ -171,12 +171,12 @@ public sealed class DifficultyTests(RegistryHost host) : IClassFixture<RegistryH
     }
 
     [Fact]
-    public async Task A_filter_that_nobody_knows_is_a_malformed_request()
+    public async Task A_filter_that_nobody_knows_is_a_wrong_value()
     {
         using var client = host.CreateClient(Given.Officer);
         using var response = await client.GetAsync(new Uri("/difficulties?status=nonsense", UriKind.Relative), TestContext.Current.CancellationToken);
 
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
     }
 
     private Task<Given.DifficultyRow> RateAsync(Given.DifficultyRow row) => host.ActAsync<Given.DifficultyRow>(
