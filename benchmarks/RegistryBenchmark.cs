@@ -28,7 +28,7 @@ internal sealed class RegistryBenchmark(RegistryBed bed, int bases)
     {
         await using var bed = new RegistryBed();
         await bed.InitializeAsync();
-        await bed.FillAsync(bases);
+        await bed.FillAsync(bases, cancellation);
         return await new RegistryBenchmark(bed, bases).MeasureAsync(alternation, cancellation);
     }
 
@@ -36,8 +36,9 @@ internal sealed class RegistryBenchmark(RegistryBed bed, int bases)
     {
         using var anybody = bed.AsAnybody();
         using var department = bed.AsDepartment();
+        using var officer = bed.AsOfficer();
         var asked = new List<Asked>();
-        foreach (var read in Questions(anybody, department))
+        foreach (var read in Questions(anybody, department, officer))
         {
             asked.Add(await AskAsync(read, cancellation));
         }
@@ -47,16 +48,19 @@ internal sealed class RegistryBenchmark(RegistryBed bed, int bases)
             _ => EachAsync(asked, a => Pgbench.RunAsync(bed.ConnectionString, a.Sql, Reads, InFlight, cancellation)),
             _ => EachAsync(asked, a => AnswersAsync(a, cancellation)), cancellation);
         var seconds = await RebuildAsync();
+        var verified = await VerifyAsync(cancellation);
         return new(
             "registry", $"reads out of {bases:N0} bases with {RegistryBed.RowsEach} rows of history each, {InFlight} at once, in process without sockets", comparisons,
-            [new($"seconds to build {bases:N0} bases anew from {(long)bases * RegistryBed.RowsEach:N0} rows", seconds, "told", true)],
+            [new($"seconds to build {bases:N0} bases anew from {(long)bases * RegistryBed.RowsEach:N0} rows", seconds, "told", true),
+             new($"seconds in which the service verifies {RegistryBed.Sealed:N0} bases, three ways", verified, "told", true)],
             ["every answer to a question is the same", "every base is the fold of its history", "the feed has a place for every row of history"]);
     }
 
-    private IEnumerable<Read> Questions(HttpClient anybody, HttpClient department)
+    private IEnumerable<Read> Questions(HttpClient anybody, HttpClient department, HttpClient officer)
     {
         var middle = bases / 2;
         yield return new("page", anybody, $"/public/bases?kind=enterprise&area=130107&title=held&limit={PageSize}&after=01900000-0000-7000-8000-{middle:x12}", "base", PageSize);
+        yield return new("as of a day", officer, $"/bases?asOf=2019-03-01&limit={PageSize}&after=01900000-0000-7000-8000-{middle:x12}", "base", PageSize);
         yield return new("search", anybody, $"/public/bases?text=第{middle}科技", "base", 1);
         yield return new("feed", department, $"/feed?limit={PageSize}&after={(long)middle * RegistryBed.RowsEach}", "base_feed", PageSize);
     }
@@ -98,6 +102,19 @@ internal sealed class RegistryBenchmark(RegistryBed bed, int bases)
         }
 
         return [.. figures];
+    }
+
+    /// <summary>By the database's fold, by the service's own, and by the hash of each row.</summary>
+    private async Task<double> VerifyAsync(CancellationToken cancellation)
+    {
+        using var auditor = bed.AsAuditor();
+        var started = Stopwatch.GetTimestamp();
+        var answer = JsonNode.Parse(await auditor.GetStringAsync(new Uri($"/bases/verification?limit={RegistryBed.Sealed}", UriKind.Relative), cancellation))!;
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        WrongRunException.Unless(
+            (int?)answer["rows"] == Math.Min(bases, RegistryBed.Sealed) * RegistryBed.RowsEach && answer["differing"]!.AsArray().Count == 0,
+            $"The verification found {answer["differing"]!.AsArray().FirstOrDefault()} in {answer["rows"]} rows.");
+        return seconds;
     }
 
     private async Task<double> RebuildAsync()

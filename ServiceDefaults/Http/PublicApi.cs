@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -23,16 +23,15 @@ public static class PublicApi
     /// <summary>The answer is the same for everybody: caches may keep it for a minute, and ask by its tag whether it has changed.</summary>
     public static RouteHandlerBuilder Cacheable(this RouteHandlerBuilder route) => route.AddEndpointFilter(async (invocation, next) =>
     {
-        var answer = RecordedAnswer.From(await next(invocation), invocation.HttpContext);
-        if (answer.Body is null)
+        var result = await next(invocation);
+        var (status, value) = RecordedAnswer.Open(result);
+        if (status != StatusCodes.Status200OK || value is null)
         {
-            return Results.StatusCode(answer.Status);
+            return result;
         }
 
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(answer.Body)))}\"";
-        var (request, response) = (invocation.HttpContext.Request, invocation.HttpContext.Response);
-        response.Headers.CacheControl = $"public, max-age={SecondsFresh}";
-        response.Headers.ETag = tag;
-        return request.Headers.IfNoneMatch.Contains(tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : answer with { ETag = tag };
+        var body = JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), RecordedAnswer.Json(invocation.HttpContext));
+        invocation.HttpContext.Response.Headers.CacheControl = $"public, max-age={SecondsFresh}";
+        return TypedResults.Bytes(body, RecordedAnswer.ContentType, entityTag: new($"\"{Convert.ToHexStringLower(SHA256.HashData(body))}\""));
     });
 }

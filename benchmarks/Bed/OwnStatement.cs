@@ -42,6 +42,7 @@ internal sealed partial class OwnStatement(string table) : IObserver<DiagnosticL
         bool yes => yes ? "true" : "false",
         Guid id => $"'{id}'::uuid",
         DateTimeOffset time => $"'{time:O}'::timestamptz",
+        DateOnly day => $"'{day:O}'::date",
         DateTime time => $"'{time:O}'::timestamptz",
         string text => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
         IEnumerable<string> texts => $"array[{string.Join(", ", texts.Select(text => $"'{text}'"))}]::text[]",

@@ -22,12 +22,12 @@ public sealed record OpenBase(
 {
     /// <summary>
     /// The one place where it is decided what of a base is public: whatever anybody may read is made of this, in the database, so
-    /// that nothing else is even fetched.
+    /// that nothing else is even fetched. The party is put together here, because EF would fetch the whole base to make its own.
     /// </summary>
     internal static readonly Expression<Func<Base, OpenBase>> Of = b => new(
-        b.Id, b.Number, b.Kind, b.Level, b.Name, b.Area, b.Builder, b.Chains, b.Latitude, b.Longitude, b.Title, b.DocumentNumber, b.RecognisedOn,
-        b.RegisteredOn, b.TitleUntil, b.RenewalDocument, b.TitleEndedOn, b.RevocationDocument, b.RevokedOn, b.AnnulmentDocument, b.Publicity,
-        b.PublicisedOn);
+        b.Id, b.Number, b.Kind, b.Level, b.Name, b.Area, new(b.Builder.Name, b.Builder.CreditCode), b.Chains, b.Latitude, b.Longitude, b.Title,
+        b.DocumentNumber, b.RecognisedOn, b.RegisteredOn, b.TitleUntil, b.RenewalDocument, b.TitleEndedOn, b.RevocationDocument, b.RevokedOn,
+        b.AnnulmentDocument, b.Publicity, b.PublicisedOn);
 
     /// <summary>The columns of these members, as the history of a base names them.</summary>
     internal static readonly string[] Columns =
