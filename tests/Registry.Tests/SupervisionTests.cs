@@ -45,6 +45,7 @@ public sealed class SupervisionTests(RegistryHost host) : IClassFixture<Registry
     [Fact]
     public async Task The_document_is_a_valid_docx_with_the_three_headings_figures_and_words()
     {
+        await host.ABaseAsync(); // so that there are tables
         var report = await DraftAsync(2019, new { targets = "总体良好。\n仍需努力。", results = "<b>成效</b>&显著", problems = (string?)null });
         using var client = host.CreateClient(Given.Officer);
         var bytes = await client.GetByteArrayAsync(new Uri($"/supervision-reports/{report["id"]}/document", UriKind.Relative), TestContext.Current.CancellationToken);
@@ -53,6 +54,7 @@ public sealed class SupervisionTests(RegistryHost host) : IClassFixture<Registry
         Assert.Empty(new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(e => e.Description));
         var texts = document.MainDocumentPart!.Document!.Body!.Descendants<Paragraph>().Select(p => p.InnerText).ToList();
         Assert.Equal(["一、目标任务完成情况", "二、取得成效", "三、存在的问题"], texts.Where(t => t.Length > 2 && t[1] == '、'));
+        Assert.NotEmpty(document.MainDocumentPart.Document.Body.Descendants<Table>());
         Assert.Contains("仍需努力。", texts);
         Assert.Contains("<b>成效</b>&显著", texts); // text, whatever it looks like
         Assert.Contains(texts, t => t.Contains((string)report["sha256"]!, StringComparison.Ordinal));

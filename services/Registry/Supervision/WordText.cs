@@ -28,11 +28,12 @@ internal static class WordText
 
     public static Paragraph Small(string text) => Of(text, TextFont, SmallSize);
 
-    public static Table Table(IEnumerable<string> head, IEnumerable<string[]> rows) => new([
+    public static Table Table(IReadOnlyCollection<string> head, IEnumerable<string[]> rows) => new([
         new TableProperties(new TableBorders(
             new TopBorder { Val = BorderValues.Single }, new LeftBorder { Val = BorderValues.Single }, new BottomBorder { Val = BorderValues.Single },
             new RightBorder { Val = BorderValues.Single }, new InsideHorizontalBorder { Val = BorderValues.Single },
             new InsideVerticalBorder { Val = BorderValues.Single })),
+        new TableGrid(head.Select(_ => new GridColumn())),
         Row(head, HeadingFont), .. rows.Select(row => Row(row, TextFont))]);
 
     public static string Day(DateOnly date) => $"{date.Year}年{date.Month}月{date.Day}日";
