@@ -7,8 +7,8 @@ var messages = new Option<int>("--messages") { Description = "Messages a round."
 var hops = new Option<int>("--hops") { Description = "Hops a round.", DefaultValueFactory = _ => 8_000 };
 var submissions = new Option<int>("--submissions") { Description = "Submissions a round.", DefaultValueFactory = _ => 240 };
 var bases = new Option<int>("--bases") { Description = "Bases in the registry, each with 20 rows of history.", DefaultValueFactory = _ => 100_000 };
-var names = new Argument<string[]>("benchmarks") { Description = "relay, hop, submit, lists, registry, score, assign; none: all.", Arity = ArgumentArity.ZeroOrMore };
-names.AcceptOnlyFromAmong("relay", "hop", "submit", "lists", "registry", "score", "assign");
+var names = new Argument<string[]>("benchmarks") { Description = "relay, hop, submit, lists, registry, postings, score, assign; none: all.", Arity = ArgumentArity.ZeroOrMore };
+names.AcceptOnlyFromAmong("relay", "hop", "submit", "lists", "registry", "postings", "score", "assign");
 foreach (var option in new[] { rounds, messages, hops, submissions, bases })
 {
     option.Validators.Add(result =>
@@ -23,7 +23,7 @@ foreach (var option in new[] { rounds, messages, hops, submissions, bases })
 var root = new RootCommand("Measures the platform beside its baselines.") { names, rounds, messages, hops, submissions, bases };
 root.SetAction((parsed, cancellation) =>
 {
-    var chosen = parsed.GetValue(names) is { Length: > 0 } some ? some : ["relay", "hop", "submit", "lists", "registry", "score", "assign"];
+    var chosen = parsed.GetValue(names) is { Length: > 0 } some ? some : ["relay", "hop", "submit", "lists", "registry", "postings", "score", "assign"];
     var runner = new Runner(new Alternation(parsed.GetValue(rounds)), parsed.GetValue(messages), parsed.GetValue(hops), parsed.GetValue(submissions), parsed.GetValue(bases));
     return runner.RunAsync(chosen, cancellation);
 });

@@ -28,6 +28,7 @@ internal sealed class Runner(Alternation alternation, int messages, int hops, in
                 "submit" => await SubmitBenchmark.RunAsync(alternation, submissions, cancellation),
                 "lists" => await ListsBenchmark.RunAsync(alternation, cancellation),
                 "registry" => await RegistryBenchmark.RunAsync(alternation, bases, cancellation),
+                "postings" => await PostingsBenchmark.RunAsync(alternation, cancellation),
                 "assign" => await AssignBenchmark.RunAsync(alternation, cancellation),
                 "score" => await ScoreBenchmark.RunAsync(alternation, cancellation),
                 "relay" => await RelayBenchmark.RunAsync(alternation, messages, cancellation),

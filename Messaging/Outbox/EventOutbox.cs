@@ -8,5 +8,8 @@ public sealed class EventOutbox(DbContext db, EventCatalog catalog, TimeProvider
 {
     /// <summary>Adds the event to the change under way; it is published after that change has been committed, and only then.</summary>
     public void Add(IEvent message) =>
-        db.Set<OutboxMessage>().Add(OutboxMessage.For(message, catalog.Describe(message.GetType()), time.GetUtcNow()));
+        db.Set<OutboxMessage>().Add(Prepare(message));
+
+    /// <summary>The row of an event that a database function writes itself, with the change.</summary>
+    public OutboxMessage Prepare(IEvent message) => OutboxMessage.For(message, catalog.Describe(message.GetType()), time.GetUtcNow());
 }

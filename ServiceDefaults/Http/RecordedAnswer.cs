@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace ServiceDefaults.Http;
 
 /// <summary>An answer in the form in which it is kept and given again: byte for byte the same.</summary>
-internal sealed record RecordedAnswer(int Status, string? Body, string? Location, string? ETag) : IResult
+public sealed record RecordedAnswer(int Status, string? Body, string? Location, string? ETag) : IResult
 {
     public const string ContentType = "application/json; charset=utf-8";
 

@@ -16,6 +16,25 @@ internal sealed class FundingOptions
     [Range(1, 1_000)]
     public int RecoveryDueWorkingDays { get; set; } = 30;
 
+    /// <summary>How long officers have to resolve what a statement and our books differ in.</summary>
+    [Range(1, 100)]
+    public int DiscrepancyDueWorkingDays { get; set; } = 5;
+
+    /// <summary>How long a builder has to answer an audit's findings.</summary>
+    [Range(1, 100)]
+    public int AuditAnswerWorkingDays { get; set; } = 10;
+
+    /// <summary>Working days between the second person's word on another payee account and its use.</summary>
+    [Range(1, 60)]
+    public int PayeeCoolingOffWorkingDays { get; set; } = 3;
+
+    /// <summary>Pieces of evidence without which a payment is not submitted.</summary>
+    [Range(0, 20)]
+    public int PaymentEvidence { get; set; }
+
+    /// <summary>Whether who proposed an award may draft, approve or reconcile its payments. By default in demo mode alone, where people are few.</summary>
+    public bool? AwardOfficerMayPay { get; set; }
+
     /// <summary>The grades that are funded; by the policy (R82) outstanding alone, which holds while nothing is configured.</summary>
     public IList<Grade> FundedGrades { get; } = [];
 

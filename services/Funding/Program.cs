@@ -1,15 +1,10 @@
-using Calendar;
 using Contracts;
 using Contracts.Registry;
 using Funding;
 using Funding.Accounts;
 using Funding.Awards;
-using Funding.Budgets;
 using Funding.Data;
-using Funding.Ledger;
 using Funding.Payments;
-using Funding.Reconciliations;
-using Funding.Recoveries;
 using Funding.Treasury;
 using ServiceDefaults;
 
@@ -29,20 +24,13 @@ return await PlatformService.RunAsync(args, () =>
     builder.Services.AddValidation();
     builder.Services.AddFundingAuthorization();
     builder.Services.AddOptions<FundingOptions>().BindConfiguration(FundingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-    builder.Services.AddTreasury();
+    builder.AddTreasury();
     builder.Services.AddSendLimit();
-    builder.Services.AddScoped<GeneralLedger>().AddScoped<TreasuryAnswers>().AddScoped<StatementMatch>().AddScoped<DemandRecovery>();
-    builder.Services.AddScoped<InquirySchedule>().AddScoped<IDueHandler, InquireWhenDue>();
+    builder.Services.AddFunding();
 
     var app = builder.Build();
     app.MapServiceDefaults();
     app.UseRateLimiter();
-    app.MapFundAccounts();
-    app.MapBudgets();
-    app.MapAwards();
-    app.MapPayments();
-    app.MapReconciliations();
-    app.MapRecoveries();
-    app.MapLedger();
+    app.MapFunding();
     return app;
 });

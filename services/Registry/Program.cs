@@ -23,7 +23,8 @@ return await PlatformService.RunAsync(args, () =>
         .On<PaymentSettled, KeepSupport>()
         .On<PaymentFailed, KeepSupport>()
         .On<RecoveryDemanded, KeepSupport>()
-        .On<RecoverySettled, KeepSupport>());
+        .On<RecoverySettled, KeepSupport>()
+        .On<RecoveryEnded, KeepSupport>());
     builder.Services.AddValidation();
     builder.Services.AddRegistryAuthorization();
     builder.Services.AddRegistry();

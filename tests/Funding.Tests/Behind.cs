@@ -1,5 +1,10 @@
 using System.Net.Http.Json;
+using Calendar;
+using Contracts.Applications;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Testing.Services;
+using Testing;
 
 namespace Funding.Tests;
 
@@ -12,6 +17,16 @@ internal static class Behind
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What the database says to who tries this as its owner, or as the service.</summary>
+    public static async Task<string> RefusalAsync(this FundingHost host, string sql, bool asOwner = false)
+    {
+        await using var own = new NpgsqlDataSourceBuilder(host.ConnectionString).Build();
+        await using var connection = await (asOwner ? own : host.Services.GetRequiredService<NpgsqlDataSource>()).OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        return refusal.ConstraintName ?? refusal.SqlState;
     }
 
     public static Task<string> EndToEndIdAsync(this FundingHost host, Guid payment) =>

@@ -26,6 +26,8 @@ internal static class Books
                 HAVING coalesce(sum(inflow_fen) FILTER (WHERE stage = 'Committed'), 0) > coalesce(sum(inflow_fen) FILTER (WHERE stage = 'Available'), 0)) b HAVING count(*) > 0),
             (SELECT 'awards whose paid sum is not the ledger''s: ' || count(*) FROM award a
              WHERE paid_fen <> coalesce((SELECT inflow_fen FROM ledger_account WHERE award_id = a.id AND stage = 'Paid'), 0) HAVING count(*) > 0),
+            (SELECT 'journals without the audit row of them: ' || count(*) FROM journal j
+             WHERE (SELECT count(*) FROM audit a WHERE a.aggregate_id = j.id AND a.action = 'journal-posted' AND (a.data ->> 'amountFen')::bigint = j.amount_fen) <> 1 HAVING count(*) > 0),
             (SELECT 'payments whose status is not their journals'': ' || count(*) FROM payment p
              WHERE (status IN ('Paid', 'Reconciled', 'Returned')) <> EXISTS (SELECT FROM journal WHERE kind = 'Payment' AND subject_id = p.id) HAVING count(*) > 0))
         """);

@@ -16,6 +16,9 @@ public sealed class DatabaseGuardTests(FundingHost host) : IClassFixture<Funding
     [InlineData("DELETE FROM ledger_account")]
     [InlineData("INSERT INTO posting SELECT journal_id, 9, account_id, 100 FROM posting LIMIT 1")]
     [InlineData("INSERT INTO journal SELECT gen_random_uuid(), kind, gen_random_uuid(), budget_id, award_id, amount_fen, booked_on, posted_at FROM journal LIMIT 1")]
+    [InlineData("DELETE FROM ledger_period")]
+    [InlineData("DROP FUNCTION settle_payments")]
+    [InlineData("ALTER TABLE payment DISABLE TRIGGER payments_agree_update")]
     [InlineData("UPDATE payment_hand SET person = 'somebody else'")]
     [InlineData("DELETE FROM payment_hand")]
     [InlineData("DELETE FROM payment")]
@@ -44,6 +47,16 @@ public sealed class DatabaseGuardTests(FundingHost host) : IClassFixture<Funding
     [InlineData("SELECT post_journal(gen_random_uuid(), 'Transfer', gen_random_uuid(), budget_id, NULL, NULL, 5, booked_on, posted_at) FROM journal WHERE kind = 'Payment' LIMIT 1", "ck_journal_counter")]
     [InlineData("SELECT post_journal(gen_random_uuid(), 'Transfer', gen_random_uuid(), budget_id, NULL, budget_id, 5, booked_on, posted_at) FROM journal WHERE kind = 'Payment' LIMIT 1", "ck_journal_two_budgets")]
     [InlineData("SELECT post_journal(gen_random_uuid(), 'Freeze', gen_random_uuid(), budget_id, NULL, NULL, 100000000000, booked_on, posted_at) FROM journal WHERE kind = 'Payment' LIMIT 1", "ck_ledger_account_floor")]
+    [InlineData("SELECT post_journal(gen_random_uuid(), 'PaymentReversal', subject_id, budget_id, award_id, NULL, amount_fen, booked_on, posted_at) FROM journal WHERE kind = 'Payment' LIMIT 1", "payment_holds")]
+    [InlineData("SELECT settle_payments(NULL, json_build_array(json_build_object('id', id, 'seen', revision, 'status', 'Paid', 'revision', revision + 1)), '[]', '[]', '[]', '[]') FROM payment WHERE status = 'Locked' LIMIT 1", "payment_holds")]
+    [InlineData("SELECT settle_payments(NULL, json_build_array(json_build_object('id', id, 'seen', revision, 'status', 'Paid', 'revision', revision + 1)), '[]', '[]', '[]', '[]') FROM payment WHERE status = 'Accepted' LIMIT 1", "payment_holds")]
+    [InlineData("SELECT settle_payments(NULL, json_build_array(json_build_object('id', id, 'seen', revision - 1, 'status', 'Paid', 'revision', revision)), '[]', '[]', '[]', '[]') FROM payment WHERE status = 'Accepted' LIMIT 1", "settlement_stale")]
+    [InlineData("SELECT settle_payments(NULL, '[]', json_build_array(json_build_object('id', id, 'seen', revision, 'revision', revision + 1, 'fen', amount_fen + 1)), '[]', '[]', '[]') FROM award WHERE status = 'Active' LIMIT 1", "ck_award_paid")]
+    [InlineData("UPDATE payment SET status = 'Paid' WHERE status = 'Accepted'", "payment_holds")]
+    [InlineData("INSERT INTO ledger_period SELECT gen_random_uuid(), 1, 'Closed', '2018-01-01', '2018-01-31', 'one', 'two', '2018-02-01', 5, repeat('a', 64)", "ledger_period_digest")]
+    [InlineData("INSERT INTO ledger_period SELECT gen_random_uuid(), 1, 'Proposed', '2018-01-01', '2018-01-30', 'one'", "ck_ledger_period_month")]
+    [InlineData("INSERT INTO ledger_period SELECT gen_random_uuid(), 1, 'Closed', '2018-01-01', '2018-01-31', 'one', 'one', '2018-02-01', 0, encode(sha256(''), 'hex')", "ck_ledger_period_people")]
+    [InlineData("INSERT INTO ledger_period SELECT gen_random_uuid(), 1, 'Closed', '2018-01-01', '2018-01-31', 'one', 'two', '2018-01-31', 0, encode(sha256(''), 'hex')", "ck_ledger_period_closed")]
     [InlineData("UPDATE ledger_account SET balance_fen = -1, inflow_fen = 0, outflow_fen = 1 WHERE stage = 'Paid'", "ck_ledger_account_floor")]
     [InlineData("UPDATE ledger_account SET balance_fen = balance_fen + 1", "ck_ledger_account_balance")]
     [InlineData("UPDATE payment SET status = 'Paid' WHERE status = 'Locked'", "payment_holds")]
@@ -81,6 +94,7 @@ public sealed class DatabaseGuardTests(FundingHost host) : IClassFixture<Funding
         await host.APaidPaymentAsync(award.Id);
         await host.APaymentAsync(award.Id, "locked", instalment: 2);
         await host.APaymentAsync(award.Id, "draft", instalment: 3);
+        await host.SendAsync(await host.APaymentAsync((await host.AnActiveAwardAsync()).Id));
         await host.AProposedAwardAsync();
         await host.AnAwardAsync("approved");
     }

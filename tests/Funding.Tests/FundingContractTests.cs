@@ -6,7 +6,7 @@ using Testing.Services;
 
 namespace Funding.Tests;
 
-public sealed class FundingContractTests(FundingHost host) : EndpointContract(host), IClassFixture<FundingHost>
+public sealed partial class FundingContractTests(FundingHost host) : EndpointContract(host), IClassFixture<FundingHost>
 {
     private static readonly Principal[] Readers =
     [
@@ -25,15 +25,47 @@ public sealed class FundingContractTests(FundingHost host) : EndpointContract(ho
     private readonly Lazy<Task<Given.Row>> _sent = new(async () => await host.SendAsync(await host.APaymentAsync((await host.AnActiveAwardAsync()).Id)));
     private readonly Lazy<Task<Given.Row>> _recovered = new(() => ARecoveredRecoveryAsync(host));
 
-    protected override IEnumerable<Access> Matrix() => [.. Reads(), .. OwnReads(), .. Awards(), .. Payments(), .. Money()];
+    private readonly Lazy<Task<Given.Row>> _run = new(() => ACancelledRunAsync(host));
+    private readonly Lazy<Task<Given.Row>> _payeeChange = new(() => ADeclinedChangeAsync(host));
+    private readonly Lazy<Task<Guid>> _period = new(() => AProposedPeriodAsync(host));
+    private static readonly object AmendmentBody = new { instalments = new[] { new { number = 1, amount = Given.Yuan(1) } }, reason = "分期变更" };
+    private static readonly object NobodysRules = new
+    {
+        amount = new { method = "share", percent = 1 }, instalments = new[] { new { percent = 100 } }, repayablePercent = 50, grades = new[] { "poor" },
+    };
 
-    private static IEnumerable<Access> Reads() => new[] { "fund-accounts", "budgets", "recoveries", "reconciliations" }
+    private readonly Lazy<Task<Given.Row>> _ended = new(() => ADeclinedAwardAsync(host));
+    private readonly Lazy<Task<Guid>> _source = new(() => host.ASourceAsync());
+    private readonly Lazy<Task<Guid>> _closedSource = new(() => AClosedSourceAsync(host));
+    private readonly Lazy<Task<Guid>> _confirmed = new(() => AConfirmedAppropriationAsync(host));
+    private readonly Lazy<Task<Guid>> _year = new(() => AnOpenedYearAsync(host));
+    private readonly Lazy<Task<Guid>> _change = new(() => AnApprovedChangeAsync(host));
+    private readonly Lazy<Task<Guid>> _programme = new(async () => (Guid)(await host.APublishedProgrammeAsync(await host.Budget.Value, NobodysRules))["id"]!);
+    private readonly Lazy<Task<Guid>> _allocation = new(() => ACancelledAllocationAsync(host));
+
+    protected override IEnumerable<Access> Matrix() =>
+        [.. Reads(), .. Desk(), .. OwnReads(), .. Awards(), .. AwardsByPeople(), .. Payments(), .. Money(), .. Runs(), .. Payees(), .. Books(), .. After(), .. Budgeting(), .. Allocations()];
+
+    private static IEnumerable<Access> Reads() => new[]
+        {
+            "fund-accounts", "budgets", "reconciliations", "payee-changes", "payment-runs", "treasury-files",
+            "fund-sources", "appropriations", "fiscal-years", "budget-changes", "funding-programmes", "allocations",
+        }
         .SelectMany(name => new Access[]
         {
             new($"GET /{name}", "any", () => At($"/{name}"), 200, Readers),
             new($"GET /{name}/{{id:guid}}", "unknown", () => At($"/{name}/{Guid.CreateVersion7()}"), 404, Readers),
         })
         .Concat(new[] { "accounts", "journals", "trial-balance" }.Select(name => new Access($"GET /ledger/{name}", "any", () => At($"/ledger/{name}"), 200, Readers)));
+
+    private IEnumerable<Access> Desk() =>
+    [
+        new("GET /postings", "any", () => At("/postings"), 200, Readers),
+        .. new[] { "overview", "execution?by=area", "execution/download?by=month", "execution/chart?by=source", "execution/report", "postings/download", "due-payments", "due-payments/download" }
+            .Select(path => new Access($"GET /{path.Split('?')[0]}", "any", async () => await At($"/{path}") with { IsList = false }, 200, Readers)),
+        new("GET /awards/{id:guid}/payment-plan", "unplanned", async () => new($"/awards/{(await _approved.Value).Id}/payment-plan"), 404, Readers),
+        new("POST /awards/{id:guid}/payment-plan", "approved", async () => new($"/awards/{(await _approved.Value).Id}/payment-plan", new { instalments = new[] { new { number = 9, dueOn = "2018-12-31" } }, reason = "按协议" }), 409, Officers),
+    ];
 
     private IEnumerable<Access> OwnReads() =>
     [
@@ -56,8 +88,40 @@ public sealed class FundingContractTests(FundingHost host) : EndpointContract(ho
         new("POST /awards/{id:guid}/payments", "not active", async () => new($"/awards/{(await _approved.Value).Id}/payments", new { instalment = 1 }), 409, Officers),
     ];
 
+    private IEnumerable<Access> AwardsByPeople() =>
+    [
+        OnApproved("decline", Approvers, new { reason = "材料不实" }),
+        OnApproved("hold", Officers, new { reason = "审计疑点" }),
+        OnApproved("release", Approvers, new { reason = "排除" }),
+        OnApproved("termination/confirm", Approvers),
+        new("POST /awards/{id:guid}/termination", "ended", async () => new($"/awards/{(await _ended.Value).Id}/termination", new { reason = "违约" }, (await _ended.Value).Revision), 409, Officers),
+        new("POST /awards/{id:guid}/amendments", "ended", async () => new($"/awards/{(await _ended.Value).Id}/amendments", AmendmentBody, (await _ended.Value).Revision), 409, Officers),
+        OnApproved("conditions/{condition}/evidence", [Given.Officer, Given.Builder], new { evidence = new[] { new { title = "进账单", reference = "m1" } } }, SomeApplicant),
+        OnApproved("conditions/{condition}/accept", Officers, new { opinion = "属实" }),
+        OnApproved("conditions/{condition}/return", Officers, new { reason = "缺章" }),
+    ];
+
+    private IEnumerable<Access> Runs() =>
+    [
+        new("GET /payment-runs/preview", "any", () => Task.FromResult(new Attempt("/payment-runs/preview") { IsList = false }), 200, Readers),
+        new("GET /payment-runs/{id:guid}/payments", "unknown", () => At($"/payment-runs/{Guid.CreateVersion7()}/payments"), 404, Readers),
+        new("POST /payment-runs", "before anything was approved", () => At("/payment-runs", new { cutOff = "2000-01-01T00:00:00Z" }), 409, Officers),
+        OnRun("lock", Approvers, new { count = 1, total = Given.Yuan(1) }),
+        OnRun("cancel", Officers, new { reason = "不再需要" }),
+        OnRun("send", Officers, null),
+        new("GET /treasury-files/{id:guid}/content", "unknown", () => At($"/treasury-files/{Guid.CreateVersion7()}/content"), 404, Readers),
+    ];
+
+    private IEnumerable<Access> Payees() =>
+    [
+        new("POST /payee-changes", "to the same account", async () => new("/payee-changes", Given.PayeeChangeBody(await _base.Value, Given.GoodAccount)), 409, Officers),
+        new("POST /payee-changes/{id:guid}/confirm", "declined", async () => new($"/payee-changes/{(await _payeeChange.Value).Id}/confirm", IfMatch: (await _payeeChange.Value).Revision), 409, Approvers),
+        new("POST /payee-changes/{id:guid}/decline", "declined", async () => new($"/payee-changes/{(await _payeeChange.Value).Id}/decline", new { reason = "账户有误" }, (await _payeeChange.Value).Revision), 409, Approvers),
+    ];
+
     private IEnumerable<Access> Payments() =>
     [
+        new("GET /payments/{id:guid}/suspects", "a draft", async () => new($"/payments/{(await _draft.Value).Id}/suspects"), 200, Readers),
         OnPayment("submit", _sent, Officers),
         OnPayment("approve", _draft, Approvers),
         OnPayment("decline", _draft, Approvers, new { reason = "不符合用途" }),
@@ -74,21 +138,64 @@ public sealed class FundingContractTests(FundingHost host) : EndpointContract(ho
         new("POST /budgets/{id:guid}/approve", "a draft", async () => new($"/budgets/{await host.ADraftBudgetAsync()}/approve", IfMatch: 1), 200, Approvers),
         new("POST /reconciliations", "a quiet day", () => At("/reconciliations", new { statementDate = "2018-01-02" }), 201, Officers),
         new("POST /recoveries/{id:guid}/receipts", "recovered", async () => new($"/recoveries/{(await _recovered.Value).Id}/receipts", new { amount = Given.Yuan(1), receivedOn = "2018-12-01", reference = "R9" }), 409, Officers),
-        new("POST /recoveries/{id:guid}/write-off", "recovered", async () => new($"/recoveries/{(await _recovered.Value).Id}/write-off", new { reason = "无法追回" }, (await _recovered.Value).Revision), 409, Approvers),
     ];
 
-    private Access OnApproved(string step, Principal[] allowed, params Principal[] hiddenFrom) => new(
-        $"POST /awards/{{id:guid}}/{step}", "approved", async () => new($"/awards/{(await _approved.Value).Id}/{step}", IfMatch: (await _approved.Value).Revision), 409, allowed)
+    private IEnumerable<Access> Books() =>
+    [
+        new("GET /ledger/accounts/{id:guid}/statement", "unknown", () => At($"/ledger/accounts/{Guid.CreateVersion7()}/statement"), 404, Readers),
+        new("GET /ledger/proof", "of days without journals", () => Task.FromResult(new Attempt("/ledger/proof?from=2017-01-01&to=2017-01-02") { IsList = false }), 200, Readers),
+        new("GET /ledger/periods", "any", () => At("/ledger/periods"), 200, Readers),
+        new("POST /ledger/periods", "a month to come", () => At("/ledger/periods", new { month = "2099-12" }), 409, Officers),
+        new("POST /ledger/periods/{id:guid}/close", "proposed by oneself", async () => new($"/ledger/periods/{await _period.Value}/close", IfMatch: 1), 409, Approvers),
+        new("POST /treasury-reports", "of no payment of ours", () => At("/treasury-reports", Given.Report("none")), 404, [Given.Treasury]),
+        new("POST /treasury-reports/batch", "of no payment of ours", () => At("/treasury-reports/batch", new { reports = new[] { Given.Report("none") } }), 200, [Given.Treasury]),
+    ];
+
+    private Access OnApproved(string step, Principal[] allowed, params Principal[] hiddenFrom) => OnApproved(step, allowed, null, hiddenFrom);
+
+    private Access OnApproved(string step, Principal[] allowed, object? body, params Principal[] hiddenFrom) => new(
+        $"POST /awards/{{id:guid}}/{step}", "approved",
+        async () => new($"/awards/{(await _approved.Value).Id}/{step.Replace("{condition}", "own-funds", StringComparison.Ordinal)}", body, (await _approved.Value).Revision), 409, allowed)
         { HiddenFrom = hiddenFrom };
+
+    private static async Task<Given.Row> ADeclinedAwardAsync(FundingHost host)
+    {
+        var award = await host.AnAwardAsync("budget-reserved");
+        using var approver = host.CreateClient(Given.Approver);
+        return await approver.PostAsync<Given.Row>($"/awards/{award.Id}/decline", new { reason = "材料不实" }, award.Revision);
+    }
 
     private static Access OnPayment(string step, Lazy<Task<Given.Row>> payment, Principal[] allowed, object? body = null) => new(
         $"POST /payments/{{id:guid}}/{step}", "in another state", async () => new($"/payments/{(await payment.Value).Id}/{step}", body, (await payment.Value).Revision), 409, allowed);
+
+    private Access OnRun(string step, Principal[] allowed, object? body) => new(
+        $"POST /payment-runs/{{id:guid}}/{step}", "cancelled", async () => new($"/payment-runs/{(await _run.Value).Id}/{step}", body, (await _run.Value).Revision), 409, allowed);
+
+    private static async Task<Given.Row> ACancelledRunAsync(FundingHost host)
+    {
+        await host.APaymentAsync((await host.AnActiveAwardAsync()).Id, "approved");
+        var run = await host.ARunAsync();
+        return await host.StepAsync(Given.Officer, $"/payment-runs/{run.Id}/cancel", run.Revision, new { reason = "改期" });
+    }
+
+    private static async Task<Given.Row> ADeclinedChangeAsync(FundingHost host)
+    {
+        var change = await host.APayeeChangeAsync(await host.AnOutstandingBaseAsync());
+        return await host.StepAsync(Given.Approver, $"/payee-changes/{change.Id}/decline", change.Revision, new { reason = "账户有误" });
+    }
 
     private static async Task<Given.Row> ARecoveredRecoveryAsync(FundingHost host)
     {
         var recovery = await host.ARecoveryAsync(yuan: 10);
         using var officer = host.CreateClient(Given.Officer);
         return await officer.PostAsync<Given.Row>($"/recoveries/{recovery.Id}/receipts", new { amount = Given.Yuan(10), receivedOn = "2018-12-01", reference = "R1" });
+    }
+
+    /// <summary>Once for all tests of the host; by a person who is an approver too.</summary>
+    private static async Task<Guid> AProposedPeriodAsync(FundingHost host)
+    {
+        await host.TryPostAsync(Given.Officer with { Subject = "person-fund-approver" }, "/ledger/periods", new { month = "2018-03" });
+        return await host.ReadAsync<Guid>("SELECT id FROM ledger_period WHERE first_day = '2018-03-01'");
     }
 
     private static Task<Attempt> At(string path, object? body = null) => Task.FromResult(new Attempt(path, body));

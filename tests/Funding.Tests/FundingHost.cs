@@ -6,7 +6,7 @@ using Testing.Services;
 namespace Funding.Tests;
 
 /// <summary>The funding service on real servers, with the demonstration's own treasury beside it, for one test class.</summary>
-public sealed class FundingHost : ServiceHost<Program>, IAsyncLifetime
+public class FundingHost : ServiceHost<Program>, IAsyncLifetime
 {
     private readonly TestAuthority _authority;
     private WebApplication? _metadata;
@@ -46,6 +46,8 @@ public sealed class FundingHost : ServiceHost<Program>, IAsyncLifetime
         {
             await _treasury.DisposeAsync();
         }
+
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>For another process of the service beside this one: the same database, broker, treasury and authority.</summary>
@@ -61,6 +63,7 @@ public sealed class FundingHost : ServiceHost<Program>, IAsyncLifetime
         ("services:treasury:http:0", TreasuryUrl), // found by service discovery, as any host gives it
         ("Treasury:AnswerWithinSeconds", "2"),
         ("Treasury:AskAgainAfterSeconds", "3000"), // tests ask when they mean to
+        ("Treasury:BreakAfter", "1000000"), // silence is a part of many tests
         ("Funding:ThirdLevelAbove", "500000.00"),
     ];
 }

@@ -32,7 +32,7 @@ internal static partial class Given
         return ((int)response.StatusCode, (await Problem.ReadAsync(response))?.Code);
     }
 
-    public sealed record Row(Guid Id, long Revision, string Status, Guid? AwardId = null, Money? Demanded = null, Money? Outstanding = null);
+    public sealed record Row(Guid Id, long Revision, string Status, Guid? AwardId = null, Money? Demanded = null, Money? Outstanding = null, int? Count = null, Money? Total = null);
 
     public sealed record Money(string Value, string Currency);
 

@@ -11,12 +11,15 @@ internal static partial class Given
 {
     public const string GoodAccount = "1302010001";
     public const string BuilderCode = "91130102MADEM00117";
+    public const string OfficerSubject = "person-fund-officer";
     public static readonly Principal Officer = Principal.Person(Role.FundOfficer);
     public static readonly Principal Reconciler = Principal.Person(Role.FundOfficer, subject: "reconciler");
     public static readonly Principal Approver = Principal.Person(Role.FundApprover);
     public static readonly Principal SecondApprover = Principal.Person(Role.FundApprover, subject: "second-approver");
     public static readonly Principal ThirdApprover = Principal.Person(Role.FundApprover, subject: "third-approver");
     public static readonly Principal Builder = Principal.Person(Role.Applicant, organisation: BuilderCode);
+
+    public static readonly Principal Treasury = Principal.System("funding:settle");
 
     public static object Yuan(long yuan) => new { value = $"{yuan}.00", currency = "CNY" };
 

@@ -46,6 +46,7 @@ public sealed class LedgerPropertyTests(FundingHost host) : IClassFixture<Fundin
             < 45 => await AdvanceAwardAsync(act.Pick),
             < 55 => await RequestAsync(act.Pick),
             < 85 => await AdvancePaymentAsync(act.Pick),
+            < 87 => await ReportAsync(act.Pick),
             < 92 => await OnPaymentAsync(act.Pick, "inquire", null, "sent_at IS NOT NULL"),
             < 94 => await OnPaymentAsync(act.Pick, "cancel", new { reason = "改期" }, "status IN ('Draft', 'Level1', 'Approved')"),
             < 96 => await host.TryPostAsync(Given.Reconciler, "/reconciliations", new { statementDate = await host.ReadAsync<string>("SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date::text") }),
@@ -92,6 +93,10 @@ public sealed class LedgerPropertyTests(FundingHost host) : IClassFixture<Fundin
             _ => await host.TryPostAsync(Given.Officer, $"/payments/{id}/send", null, revision),
         };
     }
+
+    private async Task<(int, string?)> ReportAsync(int pick) => await PickAsync("payment", "sent_at IS NOT NULL", pick) is var (id, _, _)
+        ? await host.TryPostAsync(Given.Treasury, "/treasury-reports", Given.Report(await host.EndToEndIdAsync(id)))
+        : (404, null);
 
     private async Task<(int, string?)> OnPaymentAsync(int pick, string step, object? body, string which) => await PickAsync("payment", which, pick) is var (id, revision, _)
         ? await host.TryPostAsync(Given.Officer, $"/payments/{id}/{step}", body, revision)

@@ -39,14 +39,6 @@ public sealed class RecoveryTests(FundingHost host) : IClassFixture<FundingHost>
     }
 
     [Fact]
-    public async Task What_cannot_be_had_is_written_off_and_then_takes_no_receipts()
-    {
-        var recovery = await host.ARecoveryAsync(yuan: 100);
-        Assert.Equal((200, null), await host.TryPostAsync(Given.Approver, $"/recoveries/{recovery.Id}/write-off", new { reason = "企业已注销" }, recovery.Revision));
-        Assert.Equal((409, "recovery-wrong-state"), await host.TryPostAsync(Given.Officer, $"/recoveries/{recovery.Id}/receipts", Receipt(1, "2018-12-01", "晚")));
-    }
-
-    [Fact]
     public async Task A_payment_on_its_way_when_the_title_is_lost_stays_committed_and_joins_the_recovery_once_paid()
     {
         var baseId = await host.AnOutstandingBaseAsync(account: "1302010504");

@@ -37,6 +37,35 @@ public sealed class SendCrashTests(FundingHost host) : IClassFixture<FundingHost
         Assert.Equal("", await host.LedgerFaultsAsync());
     }
 
+    [Theory]
+    [InlineData("settlement.before-write", "Accepted")]
+    [InlineData("settlement.after-commit", "Paid")]
+    public async Task A_report_whose_taker_died_is_booked_once_when_another_replica_gets_it_with_its_key(string point, string left)
+    {
+        var (payment, id) = await host.AnAcceptedPaymentAsync();
+        var key = Guid.CreateVersion7().ToString();
+        using (var doomed = await ServeAsync($"{point}:1"))
+        {
+            await Assert.ThrowsAnyAsync<HttpRequestException>(() => ReportAsync(doomed.Url, id, key));
+            await doomed.Process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(left, await StatusAsync(payment));
+        using var other = await ServeAsync("");
+        Assert.Contains("\"booked\"", await ReportAsync(other.Url, id, key), StringComparison.Ordinal);
+        Assert.Equal(600, await host.BalanceAsync("Paid", payment.AwardId!.Value));
+        Assert.Equal("", await host.LedgerFaultsAsync());
+    }
+
+    private async Task<string> ReportAsync(string url, string id, string key)
+    {
+        using var client = new HttpClient { BaseAddress = new(url) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", host.TokenFor(Given.Treasury));
+        client.DefaultRequestHeaders.Add("Idempotency-Key", key);
+        using var response = await client.PostAsJsonAsync(new Uri("/treasury-reports", UriKind.Relative), Given.Report(id), TestContext.Current.CancellationToken);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
     private Task<string> StatusAsync(Given.Row payment) => host.ReadAsync<string>($"SELECT status FROM payment WHERE id = '{payment.Id}'");
 
     private async Task<int> BookedAsync(Given.Row payment)

@@ -64,6 +64,30 @@ public sealed class SimulatorTests
         Assert.Equal(known, await AskAsync(client, "s"));
     }
 
+    [Fact]
+    public async Task It_books_later_gives_back_and_tells_twice_as_the_account_says()
+    {
+        await using var treasury = await StartAsync(folder: "");
+        using var client = ClientOf(treasury);
+        foreach (var (id, account) in new[] { ("later", "13010202"), ("back", "13010410"), ("twice", "13010208") })
+        {
+            Assert.Equal(HttpStatusCode.Accepted, await PayAsync(client, Order(id, 600, account)));
+        }
+
+        Assert.Equal(["accepted", "paid", "paid"], await StatusesAsync(client));
+        Assert.Equal(["back 600", "twice 600", "twice 600"], await LinesAsync(client, "2018-12-03"));
+        Assert.Equal(["later 600"], await LinesAsync(client, "2018-12-04"));
+        Assert.Equal(["paid", "paid", "paid"], await StatusesAsync(client));
+        Assert.Equal(["back -600"], await LinesAsync(client, "2018-12-06"));
+        Assert.Equal(["paid", "returned", "paid"], await StatusesAsync(client));
+    }
+
+    private static async Task<string[]> StatusesAsync(HttpClient client) => await Task.WhenAll(new[] { "later", "back", "twice" }.Select(
+        async id => (await client.GetFromJsonAsync<Answer>($"payments/{id}", TestContext.Current.CancellationToken))!.Status));
+
+    private static async Task<string[]> LinesAsync(HttpClient client, string day) =>
+        [.. (await client.GetFromJsonAsync<Statement>($"statements/{day}", TestContext.Current.CancellationToken))!.Lines.Select(line => $"{line.EndToEndId} {line.AmountFen}")];
+
     private static async Task<HttpStatusCode> AskAsync(HttpClient client, string id)
     {
         using var answer = await client.GetAsync(new Uri($"payments/{id}", UriKind.Relative), TestContext.Current.CancellationToken);

@@ -1,3 +1,5 @@
+using Funding.Treasury;
+using Microsoft.Extensions.DependencyInjection;
 using Testing;
 
 namespace Funding.Tests;
@@ -51,6 +53,54 @@ public sealed class TreasuryAnswerTests(FundingHost host) : IClassFixture<Fundin
         await Eventually.EqualAsync("Paid", () => host.ReadAsync<string>($"SELECT status FROM payment WHERE id = '{payment.Id}'"), "the payment");
         Assert.Equal(0, await host.ReadAsync<long>($"SELECT count(*) FROM due WHERE subject_id = '{payment.Id}'"));
         Assert.Equal("system", await host.ReadAsync<string>($"SELECT actor_kind FROM audit WHERE aggregate_id = '{payment.Id}' AND action = 'payment-paid'"));
+    }
+
+    [Fact]
+    public async Task A_treasury_that_is_down_is_given_nothing_and_the_payment_stays_locked()
+    {
+        var payment = await host.APaymentAsync((await host.AnActiveAwardAsync()).Id);
+        var circuit = host.Services.GetRequiredService<TreasuryCircuit>();
+        circuit.OpenFor(TimeSpan.FromMinutes(5));
+
+        Assert.Equal((409, "treasury-unavailable"), await host.TryPostAsync(Given.Officer, $"/payments/{payment.Id}/send", ifMatch: payment.Revision));
+        Assert.Equal("Locked", await host.StatusAsync(payment.Id));
+
+        circuit.Close();
+        Assert.Equal("accepted", (await host.SendAsync(payment)).Status);
+    }
+
+    [Fact]
+    public async Task An_order_of_a_run_whose_due_row_comes_back_is_not_given_again()
+    {
+        var payment = await host.SendAsync(await host.APaymentAsync((await host.AnActiveAwardAsync(await host.AnOutstandingBaseAsync(account: "1302010504"))).Id));
+
+        await host.ExecuteAsync($"INSERT INTO due (id, kind, subject_id, due_at, attempts) VALUES (gen_random_uuid(), 'payment-order', '{payment.Id}', now(), 0)");
+
+        await Eventually.EqualAsync(0L, () => host.ReadAsync<long>($"SELECT count(*) FROM due WHERE kind = 'payment-order' AND subject_id = '{payment.Id}'"), "the due row");
+        Assert.Equal(1, await host.ReadAsync<long>($"SELECT count(*) FROM audit WHERE aggregate_id = '{payment.Id}' AND action = 'payment-sent'"));
+    }
+
+    [Fact]
+    public async Task A_payment_that_the_bank_gives_back_days_later_is_returned_by_the_statement_of_that_day()
+    {
+        var payment = await host.APaidPaymentAsync((await host.AnActiveAwardAsync(await host.AnOutstandingBaseAsync(account: "1302010410"))).Id);
+        var day = await host.ReadAsync<string>($"SELECT (requested_on + 3)::text FROM payment WHERE id = '{payment.Id}'");
+        using var treasury = new HttpClient();
+
+        await treasury.GetStringAsync(new Uri($"{host.TreasuryUrl}/statements/{day}"), TestContext.Current.CancellationToken); // the day has come
+
+        Assert.Equal("returned", (await host.InquireAsync(payment)).Status);
+        Assert.Equal("", await host.LedgerFaultsAsync());
+    }
+
+    [Fact]
+    public async Task A_treasury_that_contradicts_itself_changes_nothing_that_is_final()
+    {
+        var payment = await host.APaidPaymentAsync((await host.AnActiveAwardAsync(await host.AnOutstandingBaseAsync(account: "1302010409"))).Id);
+
+        Assert.Equal("paid", (await host.InquireAsync(payment)).Status); // told that it was rejected
+        Assert.Equal("paid", (await host.InquireAsync(payment)).Status);
+        Assert.Equal("", await host.LedgerFaultsAsync());
     }
 
     [Fact]

@@ -103,8 +103,9 @@ public sealed class PlanReportTests(RegistryHost host) : IClassFixture<RegistryH
     public async Task Reports_that_are_accepted_in_another_order_come_to_the_same_end()
     {
         var id = await host.APlannedBaseAsync();
-        var (earlier, later) = (await host.AnEndedPeriodAsync(60), await host.AnEndedPeriodAsync(60));
+        var earlier = await host.AnEndedPeriodAsync(60);
         var first = (await host.ReportStepAsync(await host.ReportOfAsync(earlier, id), "submit", host.PlanReportBody(earlier, first: 20, platforms: 0m))).Row!;
+        var later = await host.AnEndedPeriodAsync(60);
         var second = (await host.ReportStepAsync(await host.ReportOfAsync(later, id), "submit", host.PlanReportBody(later, first: 70, platforms: 2m))).Row!;
 
         await host.ReportStepAsync(second, "accept", new { opinion = "属实。" });

@@ -30,7 +30,7 @@ public sealed class SupportTests(RegistryHost host) : IClassFixture<RegistryHost
         Assert.Equal(
             [
                 "award-approved 600.00", "award-held ", "award-released ", "award-terminated 200.00", "payment-failed 150.00", "payment-settled 150.00",
-                "payment-settled 400.00", "recovery-demanded 400.00", "recovery-settled 100.05",
+                "payment-settled 400.00", "recovery-demanded 400.00", "recovery-demanded 70.00", "recovery-ended 70.00", "recovery-settled 100.05",
             ],
             page.Items.Select(row => $"{row.Kind} {row.Amount?.Value}").Order(StringComparer.Ordinal));
         Assert.Equal(
@@ -105,7 +105,7 @@ public sealed class SupportTests(RegistryHost host) : IClassFixture<RegistryHost
 
     private static List<IEvent> Facts(Guid id)
     {
-        var (award, paid, returned, recovery) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (award, paid, returned, recovery, lost) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         return
         [
             new AwardApproved(award, 3, id, 60_000, new(2019, 4, 1)),
@@ -117,6 +117,8 @@ public sealed class SupportTests(RegistryHost host) : IClassFixture<RegistryHost
             new PaymentFailed(returned, 9, award, id, 15_000, "账户已销户"),
             new RecoveryDemanded(recovery, 1, award, id, 40_000, new(2019, 9, 1)),
             new RecoverySettled(recovery, 2, award, id, 10_005, 29_995),
+            new RecoveryDemanded(lost, 1, award, id, 7_000, new(2019, 9, 1)),
+            new RecoveryEnded(lost, 3, award, id, 7_000, false, "企业已注销", new(2019, 12, 1)),
         ];
     }
 

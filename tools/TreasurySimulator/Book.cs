@@ -9,6 +9,8 @@ internal sealed class Book : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Booking> _bookings = [];
+    private readonly Dictionary<string, int> _asked = [];
+    private DateOnly _today;
     private readonly FileStream? _file;
 
     public Book(string? folder)
@@ -24,7 +26,7 @@ internal sealed class Book : IDisposable
     }
 
     /// <summary>Takes an order, or finds the one that was taken under its id; null when that one was another.</summary>
-    public Booking? Take(Order order, string? rejection)
+    public Booking? Take(Order order)
     {
         lock (_gate)
         {
@@ -33,15 +35,24 @@ internal sealed class Book : IDisposable
                 return known.Order == order ? known : null;
             }
 
-            return Write(new Booking(order, rejection is not null, rejection, ReturnedOn: null));
+            return Write(Behaviour.Book(order));
         }
     }
 
-    public Booking? Find(string endToEndId)
+    /// <summary>What is said of an order when it is asked about; null when there is none.</summary>
+    public Told? Tell(string endToEndId)
     {
         lock (_gate)
         {
-            return _bookings.GetValueOrDefault(endToEndId);
+            if (_bookings.GetValueOrDefault(endToEndId) is not { } booking)
+            {
+                return null;
+            }
+
+            var asked = _asked[endToEndId] = _asked.GetValueOrDefault(endToEndId) + 1;
+            return booking.Order.Is(Behaviour.Contradictory) && asked % 2 == 0
+                ? new("rejected", null, "the creditor's account is closed")
+                : new(booking.StatusOn(_today), booking.BookedOn(_today), booking.Reason);
         }
     }
 
@@ -50,10 +61,11 @@ internal sealed class Book : IDisposable
     {
         lock (_gate)
         {
+            Reach(given.On);
             return _bookings.GetValueOrDefault(endToEndId) switch
             {
-                { Status: "paid" } paid => Write(paid with { ReturnedOn = given.On, Reason = given.Reason }),
-                { Status: "returned" } returned => returned,
+                { Rejected: false, ReturnedOn: null } paid => Write(paid with { ReturnedOn = given.On, Reason = given.Reason }),
+                { Rejected: false } returned => returned,
                 _ => null,
             };
         }
@@ -63,8 +75,9 @@ internal sealed class Book : IDisposable
     {
         lock (_gate)
         {
-            var paid = _bookings.Values.Where(b => !b.Rejected && b.Order.RequestedOn == date)
-                .Select(b => new StatementLine(b.Order.EndToEndId, b.Order.AmountFen, date));
+            Reach(date);
+            var paid = _bookings.Values.Where(b => !b.Rejected && b.PaidOn == date)
+                .SelectMany(b => Enumerable.Repeat(new StatementLine(b.Order.EndToEndId, b.Order.AmountFen, date), b.Order.Is(Behaviour.ToldTwice) ? 2 : 1));
             var returned = _bookings.Values.Where(b => b.ReturnedOn == date)
                 .Select(b => new StatementLine(b.Order.EndToEndId, -b.Order.AmountFen, date));
             return [.. paid.Concat(returned).OrderBy(line => line.EndToEndId, StringComparer.Ordinal)];
@@ -73,8 +86,12 @@ internal sealed class Book : IDisposable
 
     public void Dispose() => _file?.Dispose();
 
+    /// <summary>The bank's day is the latest that it was asked for.</summary>
+    private void Reach(DateOnly day) => _today = day > _today ? day : _today;
+
     private Booking Write(Booking booking)
     {
+        Reach(booking.Order.RequestedOn);
         if (_file is not null)
         {
             _file.Write([.. JsonSerializer.SerializeToUtf8Bytes(booking, JsonSerializerOptions.Web), (byte)'\n']);
@@ -96,6 +113,7 @@ internal sealed class Book : IDisposable
             }
 
             _bookings[booking.Order.EndToEndId] = booking;
+            Reach(booking.Order.RequestedOn);
             end += System.Text.Encoding.UTF8.GetByteCount(line) + 1;
         }
 

@@ -5,7 +5,7 @@ using Scoring;
 
 namespace Verify;
 
-/// <summary>One signed record: hash and signature, for a decision its result, made again from its input and method, for a history its chain.</summary>
+/// <summary>One signed record: hash and signature, for a decision its result, made again from its input and method, for a history its chain, for books their sums and seals.</summary>
 internal static class RecordCheck
 {
     public static async Task<int> RunAsync(FileInfo file, FileInfo keys, TextWriter output, CancellationToken cancellationToken)
@@ -22,6 +22,10 @@ internal static class RecordCheck
         else if (findings.Count == 0 && record.Type == HistoryDocument.RecordType)
         {
             (findings, good) = (HistoryCheck.Verify(record), $"{good}, its rows follow one another without a gap, and what it shows is what was chained");
+        }
+        else if (findings.Count == 0 && record.Type == LedgerDocument.RecordType)
+        {
+            (findings, good) = (LedgerCheck.Verify(record, trusted), $"{good}, every journal balances and was sealed as it is, and every balance is the sum of its postings");
         }
 
         return await Report.WriteAsync(findings, findings.Count, good, output);

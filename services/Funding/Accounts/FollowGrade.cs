@@ -1,12 +1,14 @@
+using Calendar;
 using Contracts.Registry;
 using Evidence;
 using Funding.Data;
+using Funding.Programmes.Allocations;
 using Messaging;
 
 namespace Funding.Accounts;
 
 /// <summary>On <see cref="BaseGraded"/>: the base's latest grade, which decides whether it can be funded (R82).</summary>
-internal sealed class FollowGrade(FundingDb db) : IHandle<BaseGraded>
+internal sealed class FollowGrade(FundingDb db, BusinessClock clock) : IHandle<BaseGraded>
 {
     public async Task HandleAsync(BaseGraded message, CancellationToken cancellationToken)
     {
@@ -14,6 +16,7 @@ internal sealed class FollowGrade(FundingDb db) : IHandle<BaseGraded>
         if (account.Apply(message))
         {
             db.Record(account, "base-graded", reason: message.Grade.ToString());
+            await ProposeByGrades.AskAsync(db, clock, cancellationToken);
         }
     }
 }

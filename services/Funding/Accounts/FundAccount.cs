@@ -2,7 +2,7 @@ using Contracts;
 using Contracts.Funding;
 using Contracts.Registry;
 using Evidence;
-using static ServiceDefaults.Http.RuleViolationException;
+using ServiceDefaults.Http;
 
 namespace Funding.Accounts;
 
@@ -10,7 +10,7 @@ namespace Funding.Accounts;
 /// Where everything that one registered base is ever promised, paid or owes is kept together, with what the registry says of
 /// the base: the same in whichever order its messages come.
 /// </summary>
-internal sealed class FundAccount : IAggregate
+internal sealed partial class FundAccount : IAggregate
 {
     private const string Held = "Held";
     private const string Revoked = "Revoked";
@@ -35,6 +35,12 @@ internal sealed class FundAccount : IAggregate
 
     public string BaseName { get; private set; } = "";
 
+    /// <summary>Told once, when the base is registered; none while only later messages are known.</summary>
+    public BaseKind? Kind { get; private set; }
+
+    /// <summary>Division code of its county or zone; told with its kind.</summary>
+    public string? Area { get; private set; }
+
     public Party Holder { get; private set; } = new("", "");
 
     /// <summary>Who would be paid; none until the registry names one.</summary>
@@ -58,6 +64,9 @@ internal sealed class FundAccount : IAggregate
 
     public Grade? LatestGrade { get; private set; }
 
+    /// <summary>Of the evaluation that gave the latest grade; none where it was not told.</summary>
+    public decimal? LatestScore { get; private set; }
+
     public long GradeVersion { get; private set; }
 
     public IReadOnlyList<Rectification> Rectifications => _rectifications;
@@ -70,8 +79,12 @@ internal sealed class FundAccount : IAggregate
     /// <summary>While it rectifies, from a failed rectification until the revocation that follows it, and while its title rests.</summary>
     public bool HoldsPayments => IsRectifying || Resting.Contains(Title) || _rectifications.Count(r => r.Closed && !r.Passed) > Revocations.Count;
 
-    public bool Apply(BaseRegistered registered, DateTimeOffset now) =>
-        Follow(registered.Version, registered.Number, registered.Name, registered.Builder, registered.Payee, Held, now);
+    public bool Apply(BaseRegistered registered, DateTimeOffset now)
+    {
+        var isNew = Kind is null;
+        (Kind, Area) = (registered.Kind, registered.Area);
+        return Follow(registered.Version, registered.Number, registered.Name, registered.Builder, registered.Payee, Held, now) || Bump(isNew);
+    }
 
     public bool Apply(BaseChanged changed, DateTimeOffset now) =>
         Follow(changed.Version, changed.Number, changed.Name, changed.Builder, changed.Payee, changed.Title, now);
@@ -83,7 +96,7 @@ internal sealed class FundAccount : IAggregate
             return false;
         }
 
-        (LatestGrade, GradeVersion) = (graded.Grade, graded.Version);
+        (LatestGrade, LatestScore, GradeVersion) = (graded.Grade, graded.Score, graded.Version);
         Revision++;
         return true;
     }
@@ -116,12 +129,22 @@ internal sealed class FundAccount : IAggregate
     /// <summary>The policy's guard of every promise: a held title, no rectification, and a latest grade that is funded (R82, R83).</summary>
     public void RequireFundable(IReadOnlyCollection<Grade> funded)
     {
-        Require(HoldsTitle, "base-title-not-held", "This base does not hold its title, so nothing can be promised to it.");
-        Require(!IsRectifying, "base-rectifying", "This base is rectifying: go on when its rectification has passed.");
-        Require(
-            LatestGrade is { } grade && funded.Contains(grade), "base-not-outstanding",
-            LatestGrade is null ? "This base has no grade yet: wait for its performance evaluation (R82)." : $"Its latest grade is {LatestGrade}, which is not funded (R82).");
+        if (WhyNotFundable(funded) is { } refusal)
+        {
+            throw refusal;
+        }
     }
+
+    /// <summary>None where it can be promised money.</summary>
+    public RuleViolationException? WhyNotFundable(IReadOnlyCollection<Grade> funded) => this switch
+    {
+        { HoldsTitle: false } => new RuleViolationException("base-title-not-held", "This base does not hold its title, so nothing can be promised to it."),
+        { IsRectifying: true } => new RuleViolationException("base-rectifying", "This base is rectifying: go on when its rectification has passed."),
+        { LatestGrade: null } => new RuleViolationException("base-not-outstanding", "This base has no grade yet: wait for its performance evaluation (R82)."),
+        { LatestGrade: { } grade } when !funded.Contains(grade) =>
+            new RuleViolationException("base-not-outstanding", $"Its latest grade is {grade}, which is not funded (R82)."),
+        _ => null,
+    };
 
     private bool Follow(long version, string number, string name, Party holder, Payee? payee, string title, DateTimeOffset now)
     {
@@ -131,7 +154,7 @@ internal sealed class FundAccount : IAggregate
         }
 
         (ParticularsVersion, BaseNumber, BaseName, Holder, Payee) = (version, number, name, holder, payee);
-        OpenedAt ??= now;
+        (OpenedAt, PayeeOfRecord) = (OpenedAt ?? now, PayeeOfRecord ?? payee);
         Entitle(title, version);
         Revision++;
         return true;

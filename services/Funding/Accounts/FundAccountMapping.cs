@@ -10,6 +10,9 @@ internal sealed class FundAccountMapping : IEntityTypeConfiguration<FundAccount>
         builder.ToTable("fund_account");
         builder.ComplexProperty(a => a.Holder, party => party.Property(p => p.CreditCode).HasMaxLength(18));
         builder.ComplexProperty(a => a.Payee);
+        builder.Property(a => a.Area).HasMaxLength(6);
+        builder.Property(a => a.LatestScore).HasPrecision(7, 4);
+        builder.ComplexProperty(a => a.PayeeOfRecord);
         builder.Property(a => a.Revocations).HasDefaultValueSql("'{}'");
         builder.HasIndex(a => a.BaseId).IsUnique();
         builder.HasMany(a => a.Rectifications).WithOne().IsRequired().OnDelete(DeleteBehavior.Restrict);

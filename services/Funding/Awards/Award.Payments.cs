@@ -1,3 +1,4 @@
+using Funding.Awards.Conditions;
 using ServiceDefaults.Http;
 using static ServiceDefaults.Http.RuleViolationException;
 
@@ -10,8 +11,11 @@ internal sealed partial class Award
     public Instalment RequireInstalment(int number)
     {
         RequireActive();
-        return _instalments.Find(i => i.Number == number)
+        var part = _instalments.Find(i => i.Number == number)
             ?? throw new RuleViolationException("instalment-unknown", $"This award has the instalments 1 to {_instalments.Count}: choose one of them.");
+        var open = _conditions.Find(c => c.BeforeInstalment <= number && c.Status is not ConditionStatus.Met);
+        Require(open is null, "condition-not-met", $"Instalment {number} waits for “{open?.Title}” ({open?.Code}): have it proven and accepted first.");
+        return part;
     }
 
     public void RequireActive()

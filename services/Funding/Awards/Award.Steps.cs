@@ -6,26 +6,31 @@ namespace Funding.Awards;
 /// <content>From the proposal to the active award, its hold, and its early end.</content>
 internal sealed partial class Award
 {
+    /// <summary>A batch's award is approved with its batch, and an amendment takes its money with its approval.</summary>
+    public void RequireOwnWay()
+    {
+        RequireNoBatch();
+        Require(SupersedesId is null, "award-amendment", "This is an amendment: its approval moves the money by itself.");
+    }
+
+    public void RequireNoBatch() => Require(
+        AllocationId is null, "award-in-batch", "This award belongs to an allocation: decide on that one.");
+
     public void Reserve() => MoveTo(AwardStatus.BudgetReserved);
 
-    public AwardApproved Approve(string by, DateOnly on)
+    public AwardApproved Approve(string by, DateOnly on, string? documentNumber = null)
     {
         Require(by != ProposedBy, "same-person", "Who proposed an award cannot approve it: ask another approver.");
         MoveTo(AwardStatus.Approved);
-        (ApprovedBy, ApprovedOn) = (by, on);
+        (ApprovedBy, ApprovedOn, ApprovalDocument) = (by, on, documentNumber);
         return new(Id, Revision, BaseId, AmountFen, on);
     }
 
-    public void SendAgreement(string documentNumber)
+    /// <summary>Declined before it was approved, so nobody was promised anything.</summary>
+    public void Decline(string reason)
     {
-        MoveTo(AwardStatus.AgreementSent);
-        AgreementNumber = documentNumber;
-    }
-
-    public void Sign(string by)
-    {
-        MoveTo(AwardStatus.Signed);
-        SignedBy = by;
+        MoveTo(AwardStatus.Declined);
+        EndedFor = reason;
     }
 
     public void Activate() => MoveTo(AwardStatus.Active);
@@ -42,6 +47,10 @@ internal sealed partial class Award
         MoveTo(AwardStatus.Active);
         return new(Id, Revision, BaseId, Held: false, reason);
     }
+
+    public void AwaitFinalReport() => MoveTo(AwardStatus.FinalReport);
+
+    public void Close() => MoveTo(AwardStatus.Closed);
 
     public AwardTerminated Terminate(long releasedFen, string reason)
     {

@@ -1,5 +1,9 @@
 using Evidence;
 using Funding.Accounts;
+using Funding.Awards.Conditions;
+using Funding.Programmes;
+using Funding.Programmes.Allocations;
+using Funding.Programmes.Rules;
 using ServiceDefaults.Data;
 using ServiceDefaults.Http;
 
@@ -23,6 +27,25 @@ internal sealed partial class Award : IAggregate, IStaged, IOfBase
         (AmountFen, RepayablePercent, ProposedBy) = (_instalments.Sum(i => i.AmountFen), repayablePercent, proposedBy);
     }
 
+    /// <summary>By a programme's rules, with its instalments and conditions.</summary>
+    public static Award Of(Allocation allocation, FundingProgramme programme, AllocationLine line, FundAccount account, string proposedBy) =>
+        new(account, programme.BudgetId, Instalment.Of(programme.Rules.InstalmentsOf(line.GrantedFen)), programme.Rules.RepayablePercent, proposedBy)
+        {
+            ProgrammeId = programme.Id,
+            AllocationId = allocation.Id,
+            ProjectCode = line.ProjectCode,
+            MatchingFen = line.MatchingFen,
+            _conditions = [.. programme.Rules.ConditionsToProve().Select(c => new AwardCondition(c.Code, c.Title, c.BeforeInstalment))],
+        };
+
+    /// <summary>Without a programme: what people have worked out themselves.</summary>
+    public Award With(string? projectCode, long? matchingFen, IEnumerable<AwardCondition> conditions)
+    {
+        (ProjectCode, MatchingFen) = (projectCode, matchingFen);
+        _conditions.AddRange(conditions);
+        return this;
+    }
+
     public Guid Id { get; private set; }
 
     public long Revision { get; private set; }
@@ -38,6 +61,17 @@ internal sealed partial class Award : IAggregate, IStaged, IOfBase
 
     public Guid BudgetId { get; private set; }
 
+    /// <summary>None for one that people have worked out themselves.</summary>
+    public Guid? ProgrammeId { get; private set; }
+
+    public Guid? AllocationId { get; private set; }
+
+    /// <summary>The project's code (项目代码): it is supported once.</summary>
+    public string? ProjectCode { get; private set; }
+
+    /// <summary>Own money that the base brings along (自筹资金).</summary>
+    public long? MatchingFen { get; private set; }
+
     public long AmountFen { get; private set; }
 
     public IReadOnlyList<Instalment> Instalments => _instalments;
@@ -51,7 +85,10 @@ internal sealed partial class Award : IAggregate, IStaged, IOfBase
 
     public DateOnly? ApprovedOn { get; private set; }
 
-    /// <summary>The agreement's document number (文号).</summary>
+    /// <summary>The document that approves it (资金下达文号), where it was approved by one.</summary>
+    public string? ApprovalDocument { get; private set; }
+
+    /// <summary>The latest agreement's document number (文号).</summary>
     public string? AgreementNumber { get; private set; }
 
     public string? SignedBy { get; private set; }
@@ -63,12 +100,15 @@ internal sealed partial class Award : IAggregate, IStaged, IOfBase
 
     public bool HasEnded => Status is AwardStatus.Declined or AwardStatus.Amended or AwardStatus.Closed or AwardStatus.Terminated;
 
+    /// <summary>Ended so that its project counts as not supported.</summary>
+    public static IReadOnlyList<AwardStatus> Void { get; } = [AwardStatus.Declined, AwardStatus.Amended, AwardStatus.Terminated];
+
     public bool IsCommitted => Status is AwardStatus.Active or AwardStatus.OnHold or AwardStatus.FinalReport;
 
     public bool IsReserved => Status is AwardStatus.BudgetReserved or AwardStatus.Approved or AwardStatus.AgreementSent or AwardStatus.Signed;
 
-    /// <summary>What a revoked base owes in all, in whole fen, never rounded up.</summary>
-    public long RepayableFen => (long)((decimal)PaidFen * RepayablePercent / 100);
+    /// <summary>What a base that lost its title owes of what was paid to it, in whole fen, never rounded up.</summary>
+    public long RepayableOf(long paidFen) => (long)((decimal)Math.Max(0, paidFen) * RepayablePercent / 100);
 
     internal void MoveTo(AwardStatus next)
     {

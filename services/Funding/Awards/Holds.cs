@@ -14,7 +14,7 @@ internal static class Holds
     {
         var wrong = account.HoldsPayments ? AwardStatus.Active : AwardStatus.OnHold;
         var awards = await db.Awards.Where(a => a.BaseId == account.BaseId).OrderBy(a => a.Id).ToListAsync(cancellationToken);
-        foreach (var award in awards.Where(a => a.Status == wrong)) // as it is now: one may just have been terminated
+        foreach (var award in awards.Where(a => a.Status == wrong && (account.HoldsPayments || a.HeldFor is null))) // as it is now: one may just have been terminated
         {
             outbox.Add(account.HoldsPayments ? award.Hold(reason) : award.Release(reason));
             db.Record(award, account.HoldsPayments ? "award-held" : "award-released", wrong.ToString(), award.Status.ToString(), reason);

@@ -1,3 +1,5 @@
+using Funding.Programmes.Rules;
+
 namespace Funding.Awards;
 
 /// <summary>One part of an award, paid by one payment; never changed once proposed.</summary>
@@ -7,9 +9,19 @@ internal sealed class Instalment
     {
     }
 
-    public Instalment(int number, long amountFen) => (Number, AmountFen) = (number, amountFen);
+    public Instalment(int number, long amountFen, DateOnly? dueOn = null, bool retention = false) =>
+        (Number, AmountFen, DueOn, Retention) = (number, amountFen, dueOn, retention);
+
+    public static IEnumerable<Instalment> Of(IEnumerable<PlannedInstalment> plan) =>
+        plan.Select(part => new Instalment(part.Number, part.AmountFen, part.DueOn, part.Retention));
 
     public int Number { get; private set; }
 
     public long AmountFen { get; private set; }
+
+    /// <summary>When it is expected to be paid.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>Held back (尾款) until the result was found acceptable.</summary>
+    public bool Retention { get; private set; }
 }

@@ -2,34 +2,42 @@ using System.ComponentModel.DataAnnotations;
 using Evidence;
 using Funding.Budgets;
 using Funding.Data;
+using Funding.Programmes.Rules;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ServiceDefaults.Authentication;
 using ServiceDefaults.Http;
+using ServiceDefaults.Requests;
 using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Funding.Awards;
 
 internal static class ProposeAward
 {
-    private const int MostInstalments = 50;
+    private const int MostInstalments = InstalmentRequest.Most;
 
     /// <param name="BudgetId">An approved budget that the money comes from.</param>
     /// <param name="Instalments">Numbered from 1; they add up to <paramref name="Amount"/>.</param>
     /// <param name="RepayablePercent">How much of what was paid comes back when the base loses its title.</param>
+    /// <param name="ProjectCode">The project's code (项目代码); a project is supported once.</param>
+    /// <param name="Matching">Own money that the base brings along (自筹资金).</param>
+    /// <param name="Conditions">What must be proven before an instalment is paid.</param>
     public sealed record Request(
         Guid BaseId,
         Guid BudgetId,
         [property: Required] MoneyAmount Amount,
         [property: Required, MinLength(1), MaxLength(MostInstalments)] IReadOnlyList<InstalmentRequest> Instalments,
-        [property: Range(0, 100)] int RepayablePercent) : IValidatableObject
+        [property: Range(0, 100)] int RepayablePercent,
+        [property: Text(60)] string? ProjectCode = null,
+        MoneyAmount? Matching = null,
+        [property: Items(MostInstalments)] IReadOnlyList<ConditionRule>? Conditions = null) : IValidatableObject
     {
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
         {
-            if (!Instalments.Select(i => i.Number).Order().SequenceEqual(Enumerable.Range(1, Instalments.Count)))
+            foreach (var fault in InstalmentRequest.FaultsOf(Instalments, Conditions ?? []))
             {
-                yield return new("Number the instalments 1, 2, 3 and so on.", [nameof(Instalments)]);
+                yield return fault;
             }
 
             if (Instalments.Sum(i => i.Amount.Fen) != Amount.Fen)
@@ -38,8 +46,6 @@ internal static class ProposeAward
             }
         }
     }
-
-    public sealed record InstalmentRequest([property: Range(1, MostInstalments)] int Number, [property: Required] MoneyAmount Amount);
 
     public static async Task<Created<AwardView>> Handle(
         Request request, FundingDb db, Caller caller, IOptions<FundingOptions> options, CancellationToken cancellationToken)
@@ -52,10 +58,10 @@ internal static class ProposeAward
         await db.LockBaseAsync(request.BaseId, cancellationToken);
         var account = await db.AccountOfAsync(request.BaseId, cancellationToken);
         account.RequireFundable(options.Value.Funded);
+        await db.RequireUnsupportedAsync(request.BaseId, null, request.ProjectCode, cancellationToken);
 
-        var award = new Award(
-            account, budget.Id, request.Instalments.OrderBy(i => i.Number).Select(i => new Instalment(i.Number, i.Amount.Fen)),
-            request.RepayablePercent, caller.Subject);
+        var award = new Award(account, budget.Id, InstalmentRequest.PlanOf(request.Instalments), request.RepayablePercent, caller.Subject)
+            .With(request.ProjectCode, request.Matching?.Fen, InstalmentRequest.ConditionsOf(request.Instalments, request.Conditions ?? []));
         db.Awards.Add(award);
         db.Record(award, "award-proposed", to: nameof(AwardStatus.Proposed), data: new { award.BaseId, award.AmountFen });
         await db.SaveChangesAsync(cancellationToken);

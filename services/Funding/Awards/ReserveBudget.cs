@@ -15,7 +15,9 @@ internal static class ReserveBudget
             await db.LockAwardAsync(id, cancellationToken), ifMatch,
             new("award-budget-reserved", null, async award =>
             {
+                award.RequireOwnWay();
                 award.Reserve();
+                await db.RequireYearOfAsync(award.BudgetId, cancellationToken);
                 (await db.AccountOfAsync(award.BaseId, cancellationToken)).RequireFundable(options.Value.Funded);
                 ledger.Post(JournalKind.Reservation, award.Id, award.BudgetId, award.Id, award.AmountFen);
             }),

@@ -1,3 +1,4 @@
+using Funding.Sources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,6 +15,9 @@ internal sealed class BudgetMapping : IEntityTypeConfiguration<Budget>
         });
         builder.Property(b => b.FundSource).HasMaxLength(100);
         builder.Property(b => b.Line).HasMaxLength(100);
+        builder.Property(b => b.DocumentNumber).HasMaxLength(100);
+        builder.Property(b => b.Instrument).HasDefaultValue(Instrument.Grant); // of budgets from before instruments were told
+        builder.HasOne<FundSource>().WithMany().HasForeignKey(b => b.SourceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(b => new { b.FiscalYear, b.FundSource, b.Line }).IsUnique();
     }
 }

@@ -1,7 +1,10 @@
 using Funding.Accounts;
 using Funding.Awards;
+using Funding.Payees;
 using Funding.Payments;
 using Funding.Recoveries;
+using Funding.UseOfFunds.Audits;
+using Funding.UseOfFunds.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Funding.Data;
@@ -30,8 +33,17 @@ internal static class BaseLock
     public static Task<Payment?> LockPaymentAsync(this FundingDb db, Guid id, CancellationToken cancellationToken) =>
         db.LockAsync(db.Payments, id, cancellationToken);
 
+    public static Task<PayeeChange?> LockPayeeChangeAsync(this FundingDb db, Guid id, CancellationToken cancellationToken) =>
+        db.LockAsync(db.PayeeChanges, id, cancellationToken);
+
     public static Task<Recovery?> LockRecoveryAsync(this FundingDb db, Guid id, CancellationToken cancellationToken) =>
         db.LockAsync(db.Recoveries, id, cancellationToken);
+
+    public static Task<UseReport?> LockUseReportAsync(this FundingDb db, Guid id, CancellationToken cancellationToken) =>
+        db.LockAsync(db.UseReports, id, cancellationToken);
+
+    public static Task<FundsAudit?> LockFundsAuditAsync(this FundingDb db, Guid id, CancellationToken cancellationToken) =>
+        db.LockAsync(db.FundsAudits, id, cancellationToken);
 
     /// <summary>The base's account, locked; an empty one where the base was never heard of, because messages come in any order.</summary>
     public static async Task<FundAccount> LockOrCreateAccountAsync(this FundingDb db, Guid baseId, CancellationToken cancellationToken)

@@ -60,7 +60,7 @@ public enum JournalKind
     WriteOffLoss,
 }
 
-/// <summary>One movement of money, written by <c>post_journal</c> alone and never changed.</summary>
+/// <summary>One movement of money, written by <c>post_journals</c> alone and never changed.</summary>
 internal sealed class Journal
 {
     public Guid Id { get; private set; }

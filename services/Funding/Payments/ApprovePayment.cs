@@ -1,3 +1,4 @@
+using Calendar;
 using Funding.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Authentication;
@@ -9,8 +10,8 @@ namespace Funding.Payments;
 internal static class ApprovePayment
 {
     public static async Task<Results<Ok<PaymentView>, NotFound>> Handle(
-        Guid id, IfMatch ifMatch, FundingDb db, Caller caller, CancellationToken cancellationToken) =>
+        Guid id, IfMatch ifMatch, FundingDb db, Caller caller, BusinessClock clock, CancellationToken cancellationToken) =>
         await db.StepAsync(
             await db.LockPaymentAsync(id, cancellationToken), ifMatch,
-            new("payment-approved", null, payment => payment.Approve(caller.Subject)), PaymentView.Of, cancellationToken);
+            new("payment-approved", null, payment => payment.Approve(caller.Subject, clock.Now)), PaymentView.Of, cancellationToken);
 }

@@ -15,6 +15,7 @@ internal static class LockPayment
             new("payment-locked", null, async payment =>
             {
                 (await db.Awards.SingleAsync(a => a.Id == payment.AwardId, cancellationToken)).RequireActive();
+                (await db.AccountOfAsync(payment.BaseId, cancellationToken)).RequirePayee(payment.Payee);
                 payment.Lock();
             }),
             PaymentView.Of, cancellationToken);

@@ -20,12 +20,14 @@ internal sealed partial class Payment : IAggregate, IStaged, IOfBase
     {
     }
 
-    public Payment(Award award, Instalment part, Payee payee, string createdBy)
+    public Payment(Award award, Instalment part, Payee payee, PaymentClaim claim, string createdBy)
     {
         Id = Guid.CreateVersion7();
         Revision = 1;
         (AwardId, BaseId, Instalment, AmountFen, Payee) = (award.Id, award.BaseId, part.Number, part.AmountFen, payee);
         (EndToEndId, Uetr) = (Guid.CreateVersion7().ToString("N"), PaymentOrder.NewUetr());
+        Claim(claim);
+        RequireNewPerson(createdBy);
         _hands.Add(new(PaymentHand.Creator, createdBy));
     }
 
@@ -81,10 +83,15 @@ internal sealed partial class Payment : IAggregate, IStaged, IOfBase
 
     public bool AwaitsTreasury => Status is PaymentStatus.Sent or PaymentStatus.Accepted or PaymentStatus.Unknown;
 
-    public bool HasHandOf(string person) => _hands.Exists(h => h.Person == person);
+    /// <summary>Or of the award that is paid, where that keeps a person out.</summary>
+    public bool HasHandOf(string person) => person == KeptOut || _hands.Exists(h => h.Person == person);
 
-    private void RequireNewPerson(string person) => Require(
-        !HasHandOf(person), "same-person", "You have a part in this payment already: creator, approvers and reconciler are different people.");
+    private void RequireNewPerson(string person)
+    {
+        Require(person != KeptOut, "award-officer", "You proposed this award: others draft, approve and reconcile its payments.");
+        Require(
+            !HasHandOf(person), "same-person", "You have a part in this payment already: creator, approvers and reconciler are different people.");
+    }
 
     internal void MoveTo(PaymentStatus next)
     {

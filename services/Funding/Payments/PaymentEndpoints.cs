@@ -10,6 +10,8 @@ internal static class PaymentEndpoints
         payments.MapGet("/", ReadPayments.List).RequireAuthorization(Authorization.ReadOwn)
             .WithSummary("Payments, oldest first; a builder sees its own once they are sent.");
         payments.MapGet("/{id:guid}", ReadPayments.One).RequireAuthorization(Authorization.ReadOwn).WithSummary("One payment.");
+        payments.MapGet("/{id:guid}/suspects", ReadSuspects.Handle).RequireAuthorization(Authorization.ReadAccounts)
+            .WithSummary("Live payments to the same account that might be for the same thing.");
         payments.MapPost("/{id:guid}/submit", SubmitPayment.Handle).RequireAuthorization(Authorization.Manage)
             .WithSummary("Hands a draft to its approvers: two, or three above the threshold.");
         payments.MapPost("/{id:guid}/approve", ApprovePayment.Handle).RequireAuthorization(Authorization.Approve)

@@ -7,6 +7,7 @@ using Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Http;
+using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Funding.Payments;
 
@@ -31,9 +32,20 @@ internal static class SendPayment
         Guid id, IfMatch ifMatch, IServiceScopeFactory scopes, ITreasury treasury, FundingDb db, TreasuryAnswers answers,
         CancellationToken cancellationToken)
     {
+        Require(treasury.IsReachable, "treasury-unavailable", "The treasury did not answer lately: send in a while, nothing was given to it.");
+        return await GiveAsync(scopes, db, id, ifMatch, treasury, answers, cancellationToken) is { } payment
+            ? TypedResults.Ok(PaymentView.Of(payment))
+            : TypedResults.NotFound();
+    }
+
+    /// <summary>Null where there is no such payment.</summary>
+    /// <param name="ifMatch">What the caller has read; none for the system itself.</param>
+    public static async Task<Payment?> GiveAsync(
+        IServiceScopeFactory scopes, FundingDb db, Guid id, IfMatch? ifMatch, ITreasury treasury, TreasuryAnswers answers, CancellationToken cancellationToken)
+    {
         if (await MarkSentAsync(scopes, id, ifMatch, cancellationToken) is not { } order)
         {
-            return TypedResults.NotFound();
+            return null;
         }
 
         CrashPoint.Visit("payment.sent-before-order");
@@ -42,11 +54,11 @@ internal static class SendPayment
         var payment = await db.LockPaymentAsync(id, CancellationToken.None);
         await answers.ApplyAsync(payment!, answer, CancellationToken.None);
         await db.SaveChangesAsync(CancellationToken.None);
-        return TypedResults.Ok(PaymentView.Of(payment!));
+        return payment;
     }
 
     private static async Task<PaymentOrder?> MarkSentAsync(
-        IServiceScopeFactory scopes, Guid id, IfMatch ifMatch, CancellationToken cancellationToken)
+        IServiceScopeFactory scopes, Guid id, IfMatch? ifMatch, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope(); // its own transaction: the request's commits after the answer
         var db = scope.ServiceProvider.GetRequiredService<FundingDb>();
@@ -57,8 +69,9 @@ internal static class SendPayment
             return null;
         }
 
-        ifMatch.Check(payment);
+        ifMatch?.Check(payment);
         (await db.Awards.SingleAsync(a => a.Id == payment.AwardId, cancellationToken)).RequireActive();
+        (await db.AccountOfAsync(payment.BaseId, cancellationToken)).RequirePayee(payment.Payee);
         var (from, clock) = (payment.Status, scope.ServiceProvider.GetRequiredService<BusinessClock>());
         var order = payment.Send(clock.Today, clock.Now);
         db.Record(payment, "payment-sent", from.ToString(), payment.Status.ToString(), data: new { payment.EndToEndId, payment.AmountFen });

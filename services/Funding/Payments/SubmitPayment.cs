@@ -12,5 +12,5 @@ internal static class SubmitPayment
         Guid id, IfMatch ifMatch, FundingDb db, IOptions<FundingOptions> options, CancellationToken cancellationToken) =>
         await db.StepAsync(
             await db.LockPaymentAsync(id, cancellationToken), ifMatch,
-            new("payment-submitted", null, payment => payment.Submit(options.Value.ThirdLevelAboveFen)), PaymentView.Of, cancellationToken);
+            new("payment-submitted", null, payment => payment.Submit(options.Value.ThirdLevelAboveFen, options.Value.PaymentEvidence)), PaymentView.Of, cancellationToken);
 }

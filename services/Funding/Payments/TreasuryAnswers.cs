@@ -4,6 +4,7 @@ using Funding.Awards;
 using Funding.Data;
 using Funding.Ledger;
 using Funding.Recoveries;
+using Funding.Settlements;
 using Funding.Treasury;
 using Messaging.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -54,15 +55,8 @@ internal sealed class TreasuryAnswers(
 
     private async Task SettleAsync(Payment payment, DateOnly bookedOn, CancellationToken cancellationToken)
     {
-        if (payment.Status is PaymentStatus.Sent)
-        {
-            Move(payment, "payment-accepted", payment.Accept);
-        }
-
-        Move(payment, "payment-paid", () => outbox.Add(payment.Settle(bookedOn)));
         var award = await AwardOfAsync(payment, cancellationToken);
-        award.CountPaid(payment.AmountFen);
-        db.Record(award, "award-paid", data: new { PaymentId = payment.Id, payment.AmountFen });
+        outbox.Add(Settlement.Take(payment, award, bookedOn, null, entry => db.Set<AuditEntry>().Add(entry)));
         ledger.Post(JournalKind.Payment, payment.Id, award.BudgetId, award.Id, payment.AmountFen);
         await recoveries.DemandIfTerminatedAsync(award, cancellationToken);
     }
@@ -92,7 +86,7 @@ internal sealed class TreasuryAnswers(
     private async Task ReleaseWithEndedAwardAsync(Payment payment, CancellationToken cancellationToken)
     {
         var award = await AwardOfAsync(payment, cancellationToken);
-        if (award.Status is AwardStatus.Terminated)
+        if (award.HasEnded)
         {
             ledger.Post(JournalKind.CommitmentRelease, payment.Id, award.BudgetId, award.Id, payment.AmountFen);
         }

@@ -14,11 +14,14 @@ public enum DifferenceKind
     /// <summary>The statement has a payment twice.</summary>
     DuplicateLine,
 
-    /// <summary>By our books this payment was never to be made, or has failed.</summary>
+    /// <summary>By our books this payment was never to be made, has failed, or has come back already.</summary>
     NotPayable,
 
     /// <summary>Our books expect a payment that the statement does not have.</summary>
     Missing,
+
+    /// <summary>The statement had a line when it was read before, and has it no more.</summary>
+    Vanished,
 }
 
 /// <summary>One run of our books against one day's statement; never changed.</summary>
@@ -54,4 +57,5 @@ internal sealed class Reconciliation : IAggregate
 
 /// <param name="ExpectedFen">By our books; none where they know nothing.</param>
 /// <param name="FoundFen">By the statement; none where it has nothing.</param>
-internal sealed record Difference(DifferenceKind Kind, string EndToEndId, Guid? PaymentId, long? ExpectedFen, long? FoundFen);
+/// <param name="EntryId">The statement's line.</param>
+internal sealed record Difference(DifferenceKind Kind, string EndToEndId, Guid? PaymentId, long? ExpectedFen, long? FoundFen, Guid? EntryId = null);

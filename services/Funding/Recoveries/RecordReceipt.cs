@@ -40,7 +40,7 @@ internal static class RecordReceipt
         outbox.Add(settled);
         Post(ledger, recovery, receipt);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(RecoveryView.Of(recovery));
+        return TypedResults.Ok(RecoveryView.Of(recovery, clock.Today));
     }
 
     private static void Post(GeneralLedger ledger, Recovery recovery, Receipt receipt)
@@ -62,7 +62,7 @@ internal static class RecordReceipt
     {
         var payments = await db.Payments.AsNoTracking().Where(p => p.AwardId == awardId && p.PaidOn != null).ToListAsync(cancellationToken);
         var recoveries = await db.Recoveries.AsNoTracking().Where(r => r.AwardId == awardId).ToListAsync(cancellationToken);
-        return payments.Where(p => p.Status is not PaymentStatus.Returned && p.PaidOn!.Value.Year == year).Sum(p => p.AmountFen)
-            - recoveries.SelectMany(r => r.Receipts).Where(r => r.ReceivedOn.Year == year).Sum(r => r.RestoredFen);
+        var paid = payments.Where(p => p.Status is not PaymentStatus.Returned && p.PaidOn!.Value.Year == year).Sum(p => p.AmountFen);
+        return Math.Max(0, paid - recoveries.SelectMany(r => r.Receipts).Where(r => r.ReceivedOn.Year == year).Sum(r => r.RestoredFen));
     }
 }

@@ -3,33 +3,26 @@ using Evidence;
 using Funding.Awards;
 using ServiceDefaults.Data;
 using ServiceDefaults.Http;
-using static ServiceDefaults.Http.RuleViolationException;
 
 namespace Funding.Recoveries;
 
-/// <summary>Demanded → PartlyRecovered → Recovered, or WrittenOff.</summary>
-public enum RecoveryStatus
-{
-    Demanded,
-    PartlyRecovered,
-    Recovered,
-    WrittenOff,
-}
-
-/// <summary>What a base that lost its title owes of one award. It never takes more than it demands.</summary>
-internal sealed class Recovery : IAggregate, IStaged, IOfBase
+/// <summary>What a base owes back of one award, for one cause. It never takes more than it demands.</summary>
+internal sealed partial class Recovery : IAggregate, IStaged, IOfBase
 {
     private readonly List<Receipt> _receipts = [];
+    private readonly List<RecoveryInstalment> _instalments = [];
 
     private Recovery()
     {
     }
 
-    public Recovery(Award award, long demandedFen, DateOnly dueOn)
+    /// <param name="causeId">The audit or final report that it rests on; none where the title was lost.</param>
+    public Recovery(Award award, RecoveryCause cause, Guid? causeId, long demandedFen, DateOnly dueOn)
     {
         Id = Guid.CreateVersion7();
         Revision = 1;
-        (AwardId, BaseId, BudgetId, DemandedFen, DueOn) = (award.Id, award.BaseId, award.BudgetId, demandedFen, dueOn);
+        (AwardId, BaseId, BudgetId, Cause, CauseId) = (award.Id, award.BaseId, award.BudgetId, cause, causeId);
+        (DemandedFen, DueOn) = (demandedFen, dueOn);
     }
 
     public Guid Id { get; private set; }
@@ -46,91 +39,49 @@ internal sealed class Recovery : IAggregate, IStaged, IOfBase
 
     public Guid BudgetId { get; private set; }
 
+    public RecoveryCause Cause { get; private set; }
+
+    public Guid? CauseId { get; private set; }
+
     public long DemandedFen { get; private set; }
 
     public long RecoveredFen { get; private set; }
 
+    /// <summary>The last day for all of it.</summary>
     public DateOnly DueOn { get; private set; }
 
-    public string? WriteOffReason { get; private set; }
+    /// <summary>The first day that passed without its money; it stays written when the money comes late.</summary>
+    public DateOnly? OverdueSince { get; private set; }
+
+    /// <summary>Why the instalments were granted.</summary>
+    public string? InstalmentsReason { get; private set; }
+
+    public RecoveryEnding? Ending { get; private set; }
+
+    public string? EndingReason { get; private set; }
+
+    public string? EndingProposedBy { get; private set; }
+
+    public string? EndedBy { get; private set; }
 
     public IReadOnlyList<Receipt> Receipts => _receipts;
 
-    public long OutstandingFen => DemandedFen - RecoveredFen;
+    public IReadOnlyList<RecoveryInstalment> Instalments => _instalments;
+
+    public long OutstandingFen => Status is RecoveryStatus.Withdrawn ? 0 : DemandedFen - RecoveredFen;
 
     public bool IsOpen => Status is RecoveryStatus.Demanded or RecoveryStatus.PartlyRecovered;
 
     public RecoveryDemanded Announce() => new(Id, Revision, AwardId, BaseId, DemandedFen, DueOn);
 
-    /// <summary>A payment that was still on its way has arrived, or come back: the demand follows what was paid.</summary>
-    public RecoveryDemanded Redemand(long demandedFen)
-    {
-        DemandedFen = Math.Max(demandedFen, RecoveredFen);
-        if (OutstandingFen == 0)
-        {
-            MoveTo(RecoveryStatus.Recovered);
-        }
-        else
-        {
-            Revision++;
-        }
-
-        return Announce();
-    }
-
-    /// <param name="restoredFen">The part that restores the budget's quota; the rest goes back to the treasury.</param>
-    public (Receipt Receipt, RecoverySettled Settled) Receive(long fen, long restoredFen, DateOnly receivedOn, string reference, string by)
-    {
-        Require(IsOpen, "recovery-wrong-state", $"A {Status} recovery takes no receipts.");
-        Require(fen <= OutstandingFen, "over-recovery", $"Only {MoneyAmount.Text(OutstandingFen)} is outstanding: give back the rest.");
-        Require(!_receipts.Exists(r => r.Reference == reference), "receipt-recorded", "A receipt with this reference is recorded already.");
-        var receipt = new Receipt(fen, restoredFen, receivedOn, reference, by);
-        _receipts.Add(receipt);
-        RecoveredFen += fen;
-        MoveTo(OutstandingFen == 0 ? RecoveryStatus.Recovered : RecoveryStatus.PartlyRecovered);
-        return (receipt, new(Id, Revision, AwardId, BaseId, RecoveredFen, OutstandingFen));
-    }
-
-    public void WriteOff(string reason)
-    {
-        MoveTo(RecoveryStatus.WrittenOff);
-        WriteOffReason = reason;
-    }
-
     internal void MoveTo(RecoveryStatus next)
     {
         Status = (Status, next) switch
         {
-            (RecoveryStatus.Demanded, RecoveryStatus.PartlyRecovered or RecoveryStatus.Recovered or RecoveryStatus.WrittenOff) => next,
-            (RecoveryStatus.PartlyRecovered, RecoveryStatus.PartlyRecovered or RecoveryStatus.Recovered or RecoveryStatus.WrittenOff) => next,
-            _ => throw new ServiceDefaults.Http.RuleViolationException("recovery-wrong-state", $"A {Status} recovery cannot become {next}."),
+            (RecoveryStatus.Demanded, RecoveryStatus.PartlyRecovered or RecoveryStatus.Recovered or RecoveryStatus.WrittenOff or RecoveryStatus.Withdrawn) => next,
+            (RecoveryStatus.PartlyRecovered, RecoveryStatus.PartlyRecovered or RecoveryStatus.Recovered or RecoveryStatus.WrittenOff or RecoveryStatus.Withdrawn) => next,
+            _ => throw new RuleViolationException("recovery-wrong-state", $"A {Status} recovery cannot become {next}."),
         };
         Revision++;
     }
-}
-
-/// <summary>Money that came back, once for one reference; never changed.</summary>
-internal sealed class Receipt
-{
-    private Receipt()
-    {
-    }
-
-    public Receipt(long amountFen, long restoredFen, DateOnly receivedOn, string reference, string recordedBy)
-    {
-        Id = Guid.CreateVersion7();
-        (AmountFen, RestoredFen, ReceivedOn, Reference, RecordedBy) = (amountFen, restoredFen, receivedOn, reference, recordedBy);
-    }
-
-    public Guid Id { get; private set; }
-
-    public long AmountFen { get; private set; }
-
-    public long RestoredFen { get; private set; }
-
-    public DateOnly ReceivedOn { get; private set; }
-
-    public string Reference { get; private set; } = "";
-
-    public string RecordedBy { get; private set; } = "";
 }

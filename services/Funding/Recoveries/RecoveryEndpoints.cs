@@ -1,41 +1,42 @@
+using Calendar;
 using Funding.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDefaults.Authentication;
 using ServiceDefaults.Http;
 
 namespace Funding.Recoveries;
 
-/// <summary>A recovery as callers see it.</summary>
-/// <param name="DueOn">Business date by which the base must have paid back.</param>
-public sealed record RecoveryView(
-    Guid Id, long Revision, RecoveryStatus Status, Guid AwardId, Guid BaseId, MoneyAmount Demanded, MoneyAmount Recovered,
-    MoneyAmount Outstanding, DateOnly DueOn, string? WriteOffReason, IReadOnlyList<ReceiptView> Receipts) : IVersioned
-{
-    internal static RecoveryView Of(Recovery r) => new(
-        r.Id, r.Revision, r.Status, r.AwardId, r.BaseId, MoneyAmount.OfFen(r.DemandedFen), MoneyAmount.OfFen(r.RecoveredFen),
-        MoneyAmount.OfFen(r.OutstandingFen), r.DueOn, r.WriteOffReason,
-        [.. r.Receipts.OrderBy(x => x.Id).Select(x => new ReceiptView(
-            x.Id, MoneyAmount.OfFen(x.AmountFen), MoneyAmount.OfFen(x.RestoredFen), x.ReceivedOn, x.Reference))]);
-}
-
-/// <param name="Restored">The part that restored the budget's quota; the rest went back to the treasury.</param>
-public sealed record ReceiptView(Guid Id, MoneyAmount Amount, MoneyAmount Restored, DateOnly ReceivedOn, string Reference);
-
 internal static class RecoveryEndpoints
 {
+    public static void AddRecoveries(this IServiceCollection services) =>
+        services.AddScoped<DemandRecovery>().AddScoped<IDueHandler, RaiseArrears>();
+
     public static void MapRecoveries(this IEndpointRouteBuilder app)
     {
         var recoveries = app.MapApi("/recoveries", "Recoveries");
-        recoveries.MapGet("/", List).RequireAuthorization(Authorization.ReadAccounts).WithSummary("Recoveries, oldest first.");
-        recoveries.MapGet("/{id:guid}", One).RequireAuthorization(Authorization.ReadAccounts).WithSummary("One recovery with its receipts.");
+        recoveries.MapGet("/", List).RequireAuthorization(Authorization.ReadOwn)
+            .WithSummary("Recoveries, oldest first; a builder sees what is demanded of its own bases.");
+        recoveries.MapGet("/{id:guid}", One).RequireAuthorization(Authorization.ReadOwn)
+            .WithSummary("One recovery with its instalments, arrears and receipts.");
+        recoveries.MapPost("/{id:guid}/instalments", GrantInstalments.Handle).RequireAuthorization(Authorization.Approve)
+            .WithSummary("Lets the base pay back in several parts, each with its own day.");
         recoveries.MapPost("/{id:guid}/receipts", RecordReceipt.Handle).RequireAuthorization(Authorization.Manage)
             .WithSummary("Records money that came back: in the payment's fiscal year to the quota, later to the treasury.");
-        recoveries.MapPost("/{id:guid}/write-off", WriteOff.Handle).RequireAuthorization(Authorization.Approve)
-            .WithSummary("Gives up what is outstanding.");
+        recoveries.MapPost("/{id:guid}/write-off", EndRecovery.WriteOff).RequireAuthorization(Authorization.Manage)
+            .WithSummary("Proposes to give up what is outstanding; an approver decides.");
+        recoveries.MapPost("/{id:guid}/withdrawal", EndRecovery.Withdraw).RequireAuthorization(Authorization.Manage)
+            .WithSummary("Proposes to withdraw a demand whose ground was undone; an approver decides.");
+        recoveries.MapPost("/{id:guid}/ending/approve", EndRecovery.Approve).RequireAuthorization(Authorization.Approve)
+            .WithSummary("Approves the proposed end; another person than who proposed it.");
+        recoveries.MapPost("/{id:guid}/ending/decline", EndRecovery.Decline).RequireAuthorization(Authorization.Approve)
+            .WithSummary("Declines the proposed end: the demand stands.");
     }
 
-    private static Task<Page<RecoveryView>> List([AsParameters] PageRequest page, FundingDb db, CancellationToken cancellationToken) =>
-        db.Recoveries.ToPageAsync(page, RecoveryView.Of, cancellationToken);
+    private static Task<Page<RecoveryView>> List(
+        [AsParameters] PageRequest page, FundingDb db, Caller caller, BusinessClock clock, CancellationToken cancellationToken) =>
+        db.Recoveries.InSightOf(db, caller).ToPageAsync(page, r => RecoveryView.Of(r, clock.Today), cancellationToken);
 
-    private static Task<Results<Ok<RecoveryView>, NotFound>> One(Guid id, FundingDb db, CancellationToken cancellationToken) =>
-        db.Recoveries.OneAsync(id, RecoveryView.Of, cancellationToken);
+    private static Task<Results<Ok<RecoveryView>, NotFound>> One(
+        Guid id, FundingDb db, Caller caller, BusinessClock clock, CancellationToken cancellationToken) =>
+        db.Recoveries.InSightOf(db, caller).OneAsync(id, r => RecoveryView.Of(r, clock.Today), cancellationToken);
 }

@@ -1,13 +1,15 @@
 using System.Net;
 using System.Text.Json;
-using Polly.Timeout;
+using Polly;
 
 namespace Funding.Treasury;
 
 /// <summary>The treasury over HTTP. Whatever is not a clear answer in time is no answer.</summary>
-internal sealed partial class HttpTreasury(HttpClient http, ILogger<HttpTreasury> logger) : ITreasury
+internal sealed partial class HttpTreasury(HttpClient http, TreasuryCircuit circuit, ILogger<HttpTreasury> logger) : ITreasury
 {
     private const int MaxReason = 500;
+
+    public bool IsReachable => !circuit.IsOpen;
 
     public async Task<TreasuryAnswer> PayAsync(PaymentOrder order, CancellationToken cancellationToken)
     {
@@ -67,7 +69,7 @@ internal sealed partial class HttpTreasury(HttpClient http, ILogger<HttpTreasury
 
             return answer;
         }
-        catch (Exception e) when (e is HttpRequestException or TimeoutRejectedException or JsonException or IOException
+        catch (Exception e) when (e is HttpRequestException or ExecutionRejectedException or JsonException or IOException
             || e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             LogSilent(subject, e.Message);

@@ -6,6 +6,9 @@ namespace Funding.Treasury;
 /// <summary>Who pays. An order is given once and never again; what became of it is found out by asking.</summary>
 internal interface ITreasury
 {
+    /// <summary>False while it is known not to answer: whatever is given to it now would only become unknown.</summary>
+    bool IsReachable { get; }
+
     /// <summary>Gives the order; never throws for want of an answer.</summary>
     Task<TreasuryAnswer> PayAsync(PaymentOrder order, CancellationToken cancellationToken);
 
@@ -13,6 +16,13 @@ internal interface ITreasury
 
     /// <summary>What the treasury booked on that day; null when it does not answer.</summary>
     Task<IReadOnlyList<StatementLine>?> StatementAsync(DateOnly date, CancellationToken cancellationToken);
+}
+
+/// <summary>A treasury that takes many orders as one message, given when the caller's own transaction commits.</summary>
+internal interface IBatchTreasury : ITreasury
+{
+    /// <summary>Answers for the orders that were not given; what became of the others is learnt from reports.</summary>
+    IReadOnlyDictionary<string, TreasuryAnswer> PayTogether(IReadOnlyCollection<PaymentOrder> orders);
 }
 
 /// <param name="EndToEndId">A UUID in N format (Max35Text).</param>
@@ -40,6 +50,9 @@ internal enum TreasuryOutcome
 
     /// <summary>It says that it does not know the payment, which it may still come to know.</summary>
     NotFound,
+
+    /// <summary>The order is on its way, and nothing was heard of it yet.</summary>
+    Awaited,
     Accepted,
     Paid,
     Rejected,

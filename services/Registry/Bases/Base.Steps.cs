@@ -14,7 +14,7 @@ internal sealed partial class Base
         Revision++;
     }
 
-    public BaseGraded GiveGrade(Guid cycleId, Grade grade, DateOnly on)
+    public BaseGraded GiveGrade(Guid cycleId, Grade grade, DateOnly on, decimal score)
     {
         (LatestGrade, GradedInCycle, GradedOn) = (grade, cycleId, on);
         WithdrawPublicityUnless(grade is Grade.Outstanding);
@@ -24,7 +24,7 @@ internal sealed partial class Base
         }
 
         Revision++;
-        return new(Id, Revision, cycleId, grade, on);
+        return new(Id, Revision, cycleId, grade, on, score);
     }
 
     /// <summary>Slow progress at any time, poor performance after a poor evaluation only (R83).</summary>

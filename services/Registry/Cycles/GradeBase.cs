@@ -32,7 +32,7 @@ internal sealed class GradeBase(RegistryDb db, EventOutbox outbox, BaseJournal j
         db.Record(cycle, "cycle-base-evaluated", from.ToString(), cycle.Status.ToString(), data: new { message.BaseId, Grade = message.Grade.ToString() });
         if (graded.IsEntitled && (isFirst || graded.GradedInCycle == cycle.Id)) // a correction touches its own grade only
         {
-            outbox.Add(graded.GiveGrade(cycle.Id, message.Grade, message.EvaluatedOn));
+            outbox.Add(graded.GiveGrade(cycle.Id, message.Grade, message.EvaluatedOn, message.Score));
             journal.WriteChange(graded, "graded", cycle.Title, journal.DayOf(graded, message.EvaluatedOn));
         }
     }

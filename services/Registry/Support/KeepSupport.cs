@@ -10,7 +10,7 @@ namespace Registry.Support;
 /// <summary>On Funding's events: each leaves its row in the support history of its base, by its own identity and version.</summary>
 internal sealed class KeepSupport(RegistryDb db, BusinessClock clock) :
     IHandle<AwardApproved>, IHandle<AwardHeld>, IHandle<AwardTerminated>, IHandle<PaymentSettled>, IHandle<PaymentFailed>,
-    IHandle<RecoveryDemanded>, IHandle<RecoverySettled>
+    IHandle<RecoveryDemanded>, IHandle<RecoverySettled>, IHandle<RecoveryEnded>
 {
     public Task HandleAsync(AwardApproved message, CancellationToken cancellationToken) => KeepAsync(
         message, new(SupportKind.AwardApproved, message.BaseId, message.AggregateId, message.AmountFen, OnDate: message.ApprovedOn), cancellationToken);
@@ -37,6 +37,11 @@ internal sealed class KeepSupport(RegistryDb db, BusinessClock clock) :
     public Task HandleAsync(RecoverySettled message, CancellationToken cancellationToken) => KeepAsync(
         message,
         new(SupportKind.RecoverySettled, message.BaseId, message.AwardId, message.RecoveredFen, message.OutstandingFen),
+        cancellationToken);
+
+    public Task HandleAsync(RecoveryEnded message, CancellationToken cancellationToken) => KeepAsync(
+        message,
+        new(SupportKind.RecoveryEnded, message.BaseId, message.AwardId, message.WrittenOffFen, OutstandingFen: 0, message.EndedOn, message.Reason),
         cancellationToken);
 
     private Task<int> KeepAsync(IEvent source, Fact fact, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(

@@ -62,7 +62,7 @@ public sealed record SupportTotals(MoneyAmount Promised, MoneyAmount Paid, Money
     internal static SupportTotals Of(IReadOnlyList<SupportEntry> all) => new(
         MoneyAmount.OfFen(Sum(all, e => e.AmountFen, SupportKind.AwardApproved) - Sum(all, e => e.AmountFen, SupportKind.AwardTerminated)),
         MoneyAmount.OfFen(PaidFen(all)),
-        MoneyAmount.OfFen(Sum(all, e => e.OutstandingFen, SupportKind.RecoveryDemanded, SupportKind.RecoverySettled)));
+        MoneyAmount.OfFen(Sum(all, e => e.OutstandingFen, SupportKind.RecoveryDemanded, SupportKind.RecoverySettled, SupportKind.RecoveryEnded)));
 
     internal static long PaidFen(IReadOnlyList<SupportEntry> all) =>
         Sum(all, e => e.Kind is SupportKind.PaymentSettled ? e.AmountFen : 0, SupportKind.PaymentSettled, SupportKind.PaymentFailed);

@@ -19,6 +19,9 @@ public enum SupportKind
     PaymentFailed,
     RecoveryDemanded,
     RecoverySettled,
+
+    /// <summary>What was outstanding is written off, or the demand was withdrawn.</summary>
+    RecoveryEnded,
 }
 
 /// <summary>One fact that Funding told about a base's support (R82): kept once, whatever the order of arrival, never changed.</summary>

@@ -37,6 +37,10 @@ public sealed class MerkleProperties
     });
 
     [Fact]
+    public void A_whole_trees_paths_are_the_proofs_of_its_leaves() => Places.Sample(place =>
+        Assert.Equal(MerkleProofBuilder.Inclusion(place.Index, place.Size).AddAll(Leaves).Build(), new MerklePaths(Leaves.Take(place.Size)).Of(place.Index)));
+
+    [Fact]
     public void Every_prefix_is_consistent_and_nothing_else_is() => Sizes.Where(s => s.First < s.Second).Sample(sizes =>
     {
         var (first, second) = sizes;

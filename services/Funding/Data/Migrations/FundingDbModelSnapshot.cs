@@ -231,6 +231,11 @@ namespace Funding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Area")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("area");
+
                     b.Property<Guid>("BaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("base_id");
@@ -249,9 +254,18 @@ namespace Funding.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("grade_version");
 
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
                     b.Property<string>("LatestGrade")
                         .HasColumnType("text")
                         .HasColumnName("latest_grade");
+
+                    b.Property<decimal?>("LatestScore")
+                        .HasPrecision(7, 4)
+                        .HasColumnType("numeric(7,4)")
+                        .HasColumnName("latest_score");
 
                     b.Property<DateTimeOffset?>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
@@ -321,6 +335,29 @@ namespace Funding.Data.Migrations
                                 .HasColumnName("payee_name");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PayeeOfRecord", "Funding.Accounts.FundAccount.PayeeOfRecord#Payee", b1 =>
+                        {
+                            b1.Property<string>("AccountNumber")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_of_record_account_number");
+
+                            b1.Property<string>("BankCode")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_of_record_bank_code");
+
+                            b1.Property<string>("CreditCode")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_of_record_credit_code");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_of_record_name");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_fund_account");
 
@@ -374,9 +411,18 @@ namespace Funding.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("agreement_number");
 
+                    b.Property<Guid?>("AllocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("allocation_id");
+
                     b.Property<long>("AmountFen")
                         .HasColumnType("bigint")
                         .HasColumnName("amount_fen");
+
+                    b.Property<string>("ApprovalDocument")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("approval_document");
 
                     b.Property<string>("ApprovedBy")
                         .HasColumnType("text")
@@ -402,9 +448,27 @@ namespace Funding.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("ended_for");
 
+                    b.Property<string>("HeldFor")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("held_for");
+
+                    b.Property<long?>("MatchingFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("matching_fen");
+
                     b.Property<long>("PaidFen")
                         .HasColumnType("bigint")
                         .HasColumnName("paid_fen");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("ProjectCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("project_code");
 
                     b.Property<string>("ProposedBy")
                         .IsRequired()
@@ -429,14 +493,59 @@ namespace Funding.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<long>("SupersededPaidFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("superseded_paid_fen");
+
+                    b.Property<Guid?>("SupersedesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes_id");
+
+                    b.Property<string>("TerminatedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("terminated_by");
+
+                    b.Property<string>("TerminationAskedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("termination_asked_by");
+
+                    b.Property<string>("TerminationFor")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("termination_for");
+
+                    b.Property<int>("Version")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_award");
+
+                    b.HasIndex("AllocationId")
+                        .HasDatabaseName("ix_award_allocation_id");
 
                     b.HasIndex("BaseId")
                         .HasDatabaseName("ix_award_base_id");
 
                     b.HasIndex("BudgetId")
                         .HasDatabaseName("ix_award_budget_id");
+
+                    b.HasIndex("ProjectCode")
+                        .IsUnique()
+                        .HasDatabaseName("ux_award_project")
+                        .HasFilter("status NOT IN ('Declined', 'Amended', 'Terminated') AND (supersedes_id IS NULL OR status <> 'Proposed')");
+
+                    b.HasIndex("SupersedesId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_award_amendment")
+                        .HasFilter("status = 'Proposed'");
+
+                    b.HasIndex("ProgrammeId", "BaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_award_programme_base")
+                        .HasFilter("status NOT IN ('Declined', 'Amended', 'Terminated') AND (supersedes_id IS NULL OR status <> 'Proposed')");
 
                     b.ToTable("award", null, t =>
                         {
@@ -447,6 +556,10 @@ namespace Funding.Data.Migrations
                             t.HasCheckConstraint("ck_award_people", "approved_by <> proposed_by");
 
                             t.HasCheckConstraint("ck_award_repayable", "repayable_percent BETWEEN 0 AND 100");
+
+                            t.HasCheckConstraint("ck_award_termination_people", "terminated_by IS NULL OR terminated_by IS DISTINCT FROM termination_asked_by");
+
+                            t.HasCheckConstraint("ck_award_version", "version >= 1 AND (version = 1) = (supersedes_id IS NULL)");
                         });
                 });
 
@@ -465,6 +578,11 @@ namespace Funding.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("approved_by");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
                     b.Property<string>("DraftedBy")
                         .IsRequired()
                         .HasColumnType("text")
@@ -480,6 +598,13 @@ namespace Funding.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("fund_source");
 
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Grant")
+                        .HasColumnName("instrument");
+
                     b.Property<string>("Line")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -491,6 +616,10 @@ namespace Funding.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
 
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -498,6 +627,9 @@ namespace Funding.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_budget");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_budget_source_id");
 
                     b.HasIndex("FiscalYear", "FundSource", "Line")
                         .IsUnique()
@@ -508,6 +640,179 @@ namespace Funding.Data.Migrations
                             t.HasCheckConstraint("ck_budget_amount", "amount_fen > 0");
 
                             t.HasCheckConstraint("ck_budget_people", "approved_by <> drafted_by");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Budgets.Changes.BudgetChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<Guid>("BudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("budget_id");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid?>("ToBudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_budget_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_budget_change");
+
+                    b.HasIndex("BudgetId")
+                        .HasDatabaseName("ix_budget_change_budget_id");
+
+                    b.HasIndex("ToBudgetId")
+                        .HasDatabaseName("ix_budget_change_to_budget_id");
+
+                    b.ToTable("budget_change", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_budget_change_amount", "amount_fen > 0");
+
+                            t.HasCheckConstraint("ck_budget_change_approved", "(status = 'Approved') = (approved_by IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_budget_change_people", "approved_by <> proposed_by");
+
+                            t.HasCheckConstraint("ck_budget_change_target", "(kind IN ('Transfer', 'CarryOver')) = (to_budget_id IS NOT NULL) AND to_budget_id IS DISTINCT FROM budget_id");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.DuePayments.PaymentPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_plan");
+
+                    b.HasIndex("AwardId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_plan_award_id");
+
+                    b.ToTable("payment_plan", (string)null);
+                });
+
+            modelBuilder.Entity("Funding.Execution.JournalLeg", b =>
+                {
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Sign")
+                        .HasColumnType("integer")
+                        .HasColumnName("sign");
+
+                    b.Property<bool>("TakesBack")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_back");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("journal_leg", (string)null);
+                });
+
+            modelBuilder.Entity("Funding.FiscalYears.FiscalYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("ClosingDocument")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("closing_document");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fiscal_year");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fiscal_year_year");
+
+                    b.ToTable("fiscal_year", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fiscal_year_closed", "(status = 'Closed') = (closed_by IS NOT NULL AND closing_document IS NOT NULL)");
                         });
                 });
 
@@ -635,6 +940,69 @@ namespace Funding.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Funding.Ledger.Periods.LedgerPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("closed_by");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Digest")
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<long?>("Journals")
+                        .HasColumnType("bigint")
+                        .HasColumnName("journals");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_period");
+
+                    b.HasIndex("FirstDay")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ledger_period_month");
+
+                    b.ToTable("ledger_period", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_period_closed", "(status = 'Closed') = (closed_by IS NOT NULL AND digest IS NOT NULL AND journals IS NOT NULL AND closed_on > last_day)");
+
+                            t.HasCheckConstraint("ck_ledger_period_month", "first_day = date_trunc('month', first_day) AND last_day = first_day + interval '1 month' - interval '1 day'");
+
+                            t.HasCheckConstraint("ck_ledger_period_people", "closed_by <> proposed_by");
+                        });
+                });
+
             modelBuilder.Entity("Funding.Ledger.Posting", b =>
                 {
                     b.Property<Guid>("JournalId")
@@ -665,6 +1033,103 @@ namespace Funding.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Funding.Payees.PayeeChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTimeOffset?>("CoolingUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cooling_until");
+
+                    b.Property<string>("DeclinedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("declined_for");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateTimeOffset?>("EffectiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Payee", "Funding.Payees.PayeeChange.Payee#Payee", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AccountNumber")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_account_number");
+
+                            b1.Property<string>("BankCode")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_bank_code");
+
+                            b1.Property<string>("CreditCode")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_credit_code");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("payee_name");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_payee_change");
+
+                    b.HasIndex("BaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_payee_change_open")
+                        .HasFilter("status IN ('Proposed', 'CoolingOff')");
+
+                    b.ToTable("payee_change", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payee_change_confirmed", "status NOT IN ('CoolingOff', 'Effective') OR (confirmed_by IS NOT NULL AND cooling_until IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_payee_change_cooling", "(status = 'Effective') = (effective_at IS NOT NULL) AND (effective_at IS NULL OR effective_at >= cooling_until)");
+
+                            t.HasCheckConstraint("ck_payee_change_people", "confirmed_by <> proposed_by");
+                        });
+                });
+
             modelBuilder.Entity("Funding.Payments.Payment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -676,6 +1141,10 @@ namespace Funding.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount_fen");
 
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
                     b.Property<Guid>("AwardId")
                         .HasColumnType("uuid")
                         .HasColumnName("award_id");
@@ -683,6 +1152,16 @@ namespace Funding.Data.Migrations
                     b.Property<Guid>("BaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("base_id");
+
+                    b.Property<string>("ClaimNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("claim_number");
+
+                    b.Property<string>("DistinctBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("distinct_because");
 
                     b.Property<string>("EndToEndId")
                         .IsRequired()
@@ -694,6 +1173,10 @@ namespace Funding.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("instalment");
 
+                    b.Property<string>("KeptOut")
+                        .HasColumnType("text")
+                        .HasColumnName("kept_out");
+
                     b.Property<int>("Levels")
                         .HasColumnType("integer")
                         .HasColumnName("levels");
@@ -701,6 +1184,14 @@ namespace Funding.Data.Migrations
                     b.Property<DateOnly?>("PaidOn")
                         .HasColumnType("date")
                         .HasColumnName("paid_on");
+
+                    b.Property<DateOnly?>("PeriodFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("period_from");
+
+                    b.Property<DateOnly?>("PeriodTo")
+                        .HasColumnType("date")
+                        .HasColumnName("period_to");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -722,6 +1213,10 @@ namespace Funding.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
 
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
@@ -764,6 +1259,10 @@ namespace Funding.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_payment");
 
+                    b.HasIndex("ApprovedAt")
+                        .HasDatabaseName("ix_payment_approved")
+                        .HasFilter("status = 'Approved' AND run_id IS NULL");
+
                     b.HasIndex("BaseId")
                         .HasDatabaseName("ix_payment_base_id");
 
@@ -773,6 +1272,9 @@ namespace Funding.Data.Migrations
 
                     b.HasIndex("RequestedOn")
                         .HasDatabaseName("ix_payment_requested_on");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_payment_run_id");
 
                     b.HasIndex("Uetr")
                         .IsUnique()
@@ -787,8 +1289,43 @@ namespace Funding.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_payment_amount", "amount_fen > 0");
 
+                            t.HasCheckConstraint("ck_payment_period", "(period_from IS NULL) = (period_to IS NULL) AND (period_from IS NULL OR period_from <= period_to)");
+
                             t.HasCheckConstraint("ck_payment_release", "release_confirmed_by <> released_by");
                         });
+                });
+
+            modelBuilder.Entity("Funding.Payments.PaymentDocument", b =>
+                {
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("PaymentId", "Number")
+                        .HasName("pk_payment_document");
+
+                    b.ToTable("payment_document", (string)null);
                 });
 
             modelBuilder.Entity("Funding.Payments.PaymentHand", b =>
@@ -814,6 +1351,266 @@ namespace Funding.Data.Migrations
                         .HasDatabaseName("ix_payment_hand_payment_id_person");
 
                     b.ToTable("payment_hand", (string)null);
+                });
+
+            modelBuilder.Entity("Funding.Programmes.Allocations.Allocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<Guid>("BudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("budget_id");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("ReservedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("reserved_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allocation");
+
+                    b.HasIndex("BudgetId")
+                        .HasDatabaseName("ix_allocation_budget_id");
+
+                    b.HasIndex("ProgrammeId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_allocation_draft")
+                        .HasFilter("status = 'Draft'");
+
+                    b.ToTable("allocation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_allocation_approved", "(status = 'Approved') = (approved_by IS NOT NULL AND document_number IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_allocation_people", "approved_by <> drafted_by AND approved_by <> reserved_by");
+
+                            t.HasCheckConstraint("ck_allocation_reserved", "status NOT IN ('Reserved', 'Approved') OR reserved_by IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Programmes.FundingProgramme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("budget_id");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<string>("PublishedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("published_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_funding_programme");
+
+                    b.HasIndex("BudgetId")
+                        .HasDatabaseName("ix_funding_programme_budget_id");
+
+                    b.ToTable("funding_programme", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_funding_programme_people", "published_by <> drafted_by");
+
+                            t.HasCheckConstraint("ck_funding_programme_published", "status <> 'Published' OR (published_by IS NOT NULL AND document_number IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Reconciliations.Discrepancies.Discrepancy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("EndToEndId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("end_to_end_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long?>("ExpectedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expected_fen");
+
+                    b.Property<long?>("FoundFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("found_fen");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("OverdueSince")
+                        .HasColumnType("date")
+                        .HasColumnName("overdue_since");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<Guid>("ReconciliationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reconciliation_id");
+
+                    b.Property<string>("ReturnedFor")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("returned_for");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly>("StatementDate")
+                        .HasColumnType("date")
+                        .HasColumnName("statement_date");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TakenBy")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Proposal", "Funding.Reconciliations.Discrepancies.Discrepancy.Proposal#Proposal", b1 =>
+                        {
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("proposal_by");
+
+                            b1.Property<string>("Document")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("proposal_document");
+
+                            b1.Property<string>("Explanation")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("proposal_explanation");
+
+                            b1.Property<Guid?>("PaymentId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("proposal_payment_id");
+
+                            b1.Property<string>("Resolution")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("proposal_resolution");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_discrepancy");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_discrepancy_entry_id");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_discrepancy_payment_id");
+
+                    b.HasIndex("ReconciliationId")
+                        .HasDatabaseName("ix_discrepancy_reconciliation_id");
+
+                    b.HasIndex("StatementDate", "Status")
+                        .HasDatabaseName("ix_discrepancy_statement_date_status");
+
+                    b.HasIndex("Kind", "EntryId", "PaymentId", "StatementDate")
+                        .IsUnique()
+                        .HasDatabaseName("ux_discrepancy_difference")
+                        .HasFilter("status <> 'Cleared'");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Kind", "EntryId", "PaymentId", "StatementDate"), false);
+
+                    b.ToTable("discrepancy", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_discrepancy_ended", "(status IN ('Resolved', 'Cleared')) = (ended_on IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_discrepancy_people", "decided_by IS NULL OR decided_by <> proposal_by");
+
+                            t.HasCheckConstraint("ck_discrepancy_resolved", "(status = 'Resolved') = (decided_by IS NOT NULL) AND (status <> 'Resolved' OR proposal_resolution IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Funding.Reconciliations.Reconciliation", b =>
@@ -852,6 +1649,63 @@ namespace Funding.Data.Migrations
                         .HasDatabaseName("ix_reconciliation_statement_date");
 
                     b.ToTable("reconciliation", (string)null);
+                });
+
+            modelBuilder.Entity("Funding.Reconciliations.Statements.StatementEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<DateOnly>("BookedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("booked_on");
+
+                    b.Property<string>("EndToEndId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("end_to_end_id");
+
+                    b.Property<bool>("Listed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("listed");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<DateOnly>("StatementDate")
+                        .HasColumnType("date")
+                        .HasColumnName("statement_date");
+
+                    b.HasKey("Id")
+                        .HasName("pk_statement_entry");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_statement_entry_payment_id");
+
+                    b.HasIndex("StatementDate", "EndToEndId", "AmountFen", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_statement_entry_line");
+
+                    b.ToTable("statement_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_statement_entry_amount", "amount_fen <> 0");
+
+                            t.HasCheckConstraint("ck_statement_entry_match", "(payment_id IS NULL) = (rule IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Funding.Recoveries.Receipt", b =>
@@ -921,6 +1775,15 @@ namespace Funding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("budget_id");
 
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<Guid?>("CauseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause_id");
+
                     b.Property<long>("DemandedFen")
                         .HasColumnType("bigint")
                         .HasColumnName("demanded_fen");
@@ -928,6 +1791,32 @@ namespace Funding.Data.Migrations
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date")
                         .HasColumnName("due_on");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("text")
+                        .HasColumnName("ending");
+
+                    b.Property<string>("EndingProposedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ending_proposed_by");
+
+                    b.Property<string>("EndingReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("ending_reason");
+
+                    b.Property<string>("InstalmentsReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("instalments_reason");
+
+                    b.Property<DateOnly?>("OverdueSince")
+                        .HasColumnType("date")
+                        .HasColumnName("overdue_since");
 
                     b.Property<long>("RecoveredFen")
                         .HasColumnType("bigint")
@@ -943,25 +1832,889 @@ namespace Funding.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
-                    b.Property<string>("WriteOffReason")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("write_off_reason");
-
                     b.HasKey("Id")
                         .HasName("pk_recovery");
-
-                    b.HasIndex("AwardId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_recovery_open_award")
-                        .HasFilter("status IN ('Demanded', 'PartlyRecovered')");
 
                     b.HasIndex("BudgetId")
                         .HasDatabaseName("ix_recovery_budget_id");
 
+                    b.HasIndex("AwardId", "Cause", "CauseId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_recovery_open_award")
+                        .HasFilter("status IN ('Demanded', 'PartlyRecovered')");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("AwardId", "Cause", "CauseId"), false);
+
                     b.ToTable("recovery", null, t =>
                         {
                             t.HasCheckConstraint("ck_recovery_amount", "recovered_fen BETWEEN 0 AND demanded_fen");
+
+                            t.HasCheckConstraint("ck_recovery_cause", "(cause = 'TitleLost') = (cause_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_recovery_ended", "(status IN ('WrittenOff', 'Withdrawn')) = (ended_by IS NOT NULL) AND (ended_by IS NULL OR ending IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_recovery_ending", "(ending IS NULL) = (ending_reason IS NULL) AND (ending IS NULL) = (ending_proposed_by IS NULL)");
+
+                            t.HasCheckConstraint("ck_recovery_people", "ended_by <> ending_proposed_by");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Recoveries.RecoveryInstalment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("RecoveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recovery_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_instalment");
+
+                    b.HasIndex("RecoveryId", "DueOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_instalment_recovery_id_due_on");
+
+                    b.HasIndex("RecoveryId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_instalment_recovery_id_number");
+
+                    b.ToTable("recovery_instalment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_recovery_instalment_amount", "amount_fen > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Runs.PaymentRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CancelledFor")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("cancelled_for");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset>("CutOff")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cut_off");
+
+                    b.Property<string>("LockedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("locked_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<long>("TotalFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_fen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_run");
+
+                    b.ToTable("payment_run", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payment_run_locked", "(status IN ('Locked', 'Sent')) = (locked_by IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_payment_run_people", "locked_by <> created_by");
+
+                            t.HasCheckConstraint("ck_payment_run_sent", "(status = 'Sent') = (sent_on IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_payment_run_totals", "count > 0 AND total_fen > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Sources.Appropriation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appropriation");
+
+                    b.HasIndex("SourceId", "DocumentNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_appropriation_document")
+                        .HasFilter("status <> 'Withdrawn'");
+
+                    b.HasIndex("SourceId", "FiscalYear")
+                        .HasDatabaseName("ix_appropriation_source_id_fiscal_year");
+
+                    b.ToTable("appropriation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_appropriation_amount", "amount_fen > 0");
+
+                            t.HasCheckConstraint("ck_appropriation_confirmed", "(status = 'Confirmed') = (confirmed_by IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_appropriation_people", "confirmed_by <> recorded_by");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Sources.FundSource", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.PrimitiveCollection<string[]>("Instruments")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("instruments");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RegisteredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("registered_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fund_source");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fund_source_code");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fund_source_name");
+
+                    b.ToTable("fund_source", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fund_source_instruments", "cardinality(instruments) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Treasury.Files.TreasuryContent", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("FileId")
+                        .HasName("pk_treasury_content");
+
+                    b.ToTable("treasury_content", (string)null);
+                });
+
+            modelBuilder.Entity("Funding.Treasury.Files.TreasuryFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.Property<string>("MessageId")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("RefusedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("refused_for");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_treasury_file");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_treasury_file_waiting")
+                        .HasFilter("status = 'Waiting'");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_treasury_file_sha256");
+
+                    b.HasIndex("Message", "MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_treasury_file_message_message_id")
+                        .HasFilter("status <> 'Refused'");
+
+                    b.ToTable("treasury_file", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_treasury_file_refused", "(status = 'Refused') = (refused_for IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Treasury.Files.TreasuryOrder", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("EndToEndId")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("end_to_end_id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.HasKey("FileId", "EndToEndId")
+                        .HasName("pk_treasury_order");
+
+                    b.HasIndex("EndToEndId")
+                        .HasDatabaseName("ix_treasury_order_end_to_end_id");
+
+                    b.ToTable("treasury_order", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_treasury_order_amount", "amount_fen > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Treasury.Files.TreasuryReport", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<DateOnly?>("BookedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("booked_on");
+
+                    b.Property<string>("EndToEndId")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("end_to_end_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("FileId", "Number")
+                        .HasName("pk_treasury_report");
+
+                    b.HasIndex("EndToEndId")
+                        .HasDatabaseName("ix_treasury_report_end_to_end_id");
+
+                    b.ToTable("treasury_report", (string)null);
+                });
+
+            modelBuilder.Entity("Funding.Treasury.Files.TreasuryStatement", b =>
+                {
+                    b.Property<string>("StatementId")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("statement_id");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("integer")
+                        .HasColumnName("page");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<bool>("IsLast")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_last");
+
+                    b.HasKey("StatementId", "Page")
+                        .HasName("pk_treasury_statement");
+
+                    b.HasIndex("Date")
+                        .HasDatabaseName("ix_treasury_statement_date");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_treasury_statement_file_id");
+
+                    b.ToTable("treasury_statement", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_treasury_statement_page", "page > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.UseOfFunds.Audits.FundsAudit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnswerDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_due_on");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<string>("ConcludedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("concluded_by");
+
+                    b.Property<string>("Conclusion")
+                        .HasColumnType("text")
+                        .HasColumnName("conclusion");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("text")
+                        .HasColumnName("opinion");
+
+                    b.Property<string>("OrderedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ordered_by");
+
+                    b.Property<DateOnly>("OrderedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ordered_on");
+
+                    b.Property<string>("ReportedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("reported_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<long>("UpheldFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("upheld_fen");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Findings", "Funding.UseOfFunds.Audits.FundsAudit.Findings#Finding", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("AmountFen");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.Property<int>("Number");
+
+                            b1.Property<string>("Reference")
+                                .IsRequired();
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("findings")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Upheld", "Funding.UseOfFunds.Audits.FundsAudit.Upheld#UpheldFinding", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("AmountFen");
+
+                            b1.Property<int>("Number");
+
+                            b1
+                                .ToJson("upheld")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_funds_audit");
+
+                    b.HasIndex("AwardId")
+                        .HasDatabaseName("ix_funds_audit_award_id");
+
+                    b.HasIndex("BaseId")
+                        .HasDatabaseName("ix_funds_audit_base_id");
+
+                    b.ToTable("funds_audit", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_funds_audit_concluded", "(status = 'Concluded') = (concluded_by IS NOT NULL) AND (status = 'Concluded' OR upheld_fen = 0)");
+
+                            t.HasCheckConstraint("ck_funds_audit_people", "concluded_by <> reported_by");
+
+                            t.HasCheckConstraint("ck_funds_audit_reported", "(status = 'Ordered') = (reported_by IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.UseOfFunds.Leverage.CapitalPledge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("document");
+
+                    b.Property<long>("OwnFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("own_fen");
+
+                    b.Property<long>("PrivateFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("private_fen");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_capital_pledge");
+
+                    b.HasIndex("AwardId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_capital_pledge_award_id_year");
+
+                    b.ToTable("capital_pledge", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_capital_pledge_money", "own_fen >= 0 AND private_fen >= 0 AND own_fen + private_fen > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.UseOfFunds.Milestones.Milestone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("text")
+                        .HasColumnName("opinion");
+
+                    b.Property<DateOnly?>("OverdueSince")
+                        .HasColumnType("date")
+                        .HasColumnName("overdue_since");
+
+                    b.Property<string>("ReportedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("reported_by");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("ReturnedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("returned_for");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("VerifiedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("verified_by");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Documents", "Funding.UseOfFunds.Milestones.Milestone.Documents#Proof", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Reference")
+                                .IsRequired();
+
+                            b1.Property<string>("Sha256");
+
+                            b1.Property<string>("Title")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("documents")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_milestone");
+
+                    b.HasIndex("AwardId")
+                        .HasDatabaseName("ix_milestone_award_id");
+
+                    b.HasIndex("BaseId")
+                        .HasDatabaseName("ix_milestone_base_id");
+
+                    b.ToTable("milestone", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_milestone_met", "(status = 'Met') = (verified_by IS NOT NULL) AND verified_by <> reported_by");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.UseOfFunds.Reports.UseReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_final");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("text")
+                        .HasColumnName("opinion");
+
+                    b.Property<DateOnly?>("OverdueSince")
+                        .HasColumnType("date")
+                        .HasColumnName("overdue_since");
+
+                    b.Property<string>("Problems")
+                        .HasColumnType("text")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("Results")
+                        .HasColumnType("text")
+                        .HasColumnName("results");
+
+                    b.Property<string>("ReturnedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("returned_for");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("SpentFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spent_fen");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Capital", "Funding.UseOfFunds.Reports.UseReport.Capital#Capital", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("LoanFen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("capital_loan_fen");
+
+                            b1.Property<long>("OtherPublicFen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("capital_other_public_fen");
+
+                            b1.Property<long>("OwnFen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("capital_own_fen");
+
+                            b1.Property<long>("PrivateFen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("capital_private_fen");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Documents", "Funding.UseOfFunds.Reports.UseReport.Documents#Proof", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Reference")
+                                .IsRequired();
+
+                            b1.Property<string>("Sha256");
+
+                            b1.Property<string>("Title")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("documents")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Spending", "Funding.UseOfFunds.Reports.UseReport.Spending#Spending", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("AmountFen");
+
+                            b1.Property<string>("Note")
+                                .IsRequired();
+
+                            b1.Property<string>("Purpose")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("spending")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_use_report");
+
+                    b.HasIndex("BaseId")
+                        .HasDatabaseName("ix_use_report_base_id");
+
+                    b.HasIndex("AwardId", "FromDay")
+                        .IsUnique()
+                        .HasDatabaseName("ix_use_report_award_id_from_day")
+                        .HasFilter("status <> 'Waived'");
+
+                    b.ToTable("use_report", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_use_report_accepted", "(status = 'Accepted') = (accepted_by IS NOT NULL) AND accepted_by <> submitted_by");
+
+                            t.HasCheckConstraint("ck_use_report_days", "from_day <= to_day");
+
+                            t.HasCheckConstraint("ck_use_report_money", "spent_fen >= 0 AND capital_own_fen >= 0 AND capital_private_fen >= 0 AND capital_loan_fen >= 0 AND capital_other_public_fen >= 0");
+
+                            t.HasCheckConstraint("ck_use_report_submitted", "status NOT IN ('Submitted', 'Accepted') OR submitted_by IS NOT NULL");
                         });
                 });
 
@@ -1183,12 +2936,137 @@ namespace Funding.Data.Migrations
 
             modelBuilder.Entity("Funding.Awards.Award", b =>
                 {
+                    b.HasOne("Funding.Programmes.Allocations.Allocation", null)
+                        .WithMany()
+                        .HasForeignKey("AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_award_allocations_allocation_id");
+
                     b.HasOne("Funding.Budgets.Budget", null)
                         .WithMany()
                         .HasForeignKey("BudgetId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_award_budgets_budget_id");
+
+                    b.HasOne("Funding.Programmes.FundingProgramme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_award_programmes_programme_id");
+
+                    b.HasOne("Funding.Awards.Award", null)
+                        .WithMany()
+                        .HasForeignKey("SupersedesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_award_award_supersedes_id");
+
+                    b.OwnsMany("Funding.Awards.Agreements.Agreement", "Agreements", b1 =>
+                        {
+                            b1.Property<Guid>("AwardId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("award_id");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("DocumentNumber")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("document_number");
+
+                            b1.Property<string>("SentBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("sent_by");
+
+                            b1.Property<DateOnly>("SentOn")
+                                .HasColumnType("date")
+                                .HasColumnName("sent_on");
+
+                            b1.Property<string>("Sha256")
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("sha256");
+
+                            b1.Property<string>("SignedBy")
+                                .HasColumnType("text")
+                                .HasColumnName("signed_by");
+
+                            b1.Property<DateOnly?>("SignedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("signed_on");
+
+                            b1.HasKey("AwardId", "Version")
+                                .HasName("pk_award_agreement");
+
+                            b1.ToTable("award_agreement", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AwardId")
+                                .HasConstraintName("fk_award_agreement_award_award_id");
+                        });
+
+                    b.OwnsMany("Funding.Awards.Conditions.AwardCondition", "Conditions", b1 =>
+                        {
+                            b1.Property<Guid>("AwardId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("award_id");
+
+                            b1.Property<string>("Code")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("code");
+
+                            b1.Property<int>("BeforeInstalment")
+                                .HasColumnType("integer")
+                                .HasColumnName("before_instalment");
+
+                            b1.Property<string>("ClaimedBy")
+                                .HasColumnType("text")
+                                .HasColumnName("claimed_by");
+
+                            b1.Property<string>("Evidence")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("evidence");
+
+                            b1.Property<string>("MetBy")
+                                .HasColumnType("text")
+                                .HasColumnName("met_by");
+
+                            b1.Property<string>("Opinion")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("opinion");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("status");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("title");
+
+                            b1.HasKey("AwardId", "Code")
+                                .HasName("pk_award_condition");
+
+                            b1.ToTable("award_condition", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_award_condition_met", "(status = 'Met') = (met_by IS NOT NULL)");
+
+                                    t.HasCheckConstraint("ck_award_condition_people", "met_by <> claimed_by");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("AwardId")
+                                .HasConstraintName("fk_award_condition_award_award_id");
+                        });
 
                     b.OwnsMany("Funding.Awards.Instalment", "Instalments", b1 =>
                         {
@@ -1204,6 +3082,14 @@ namespace Funding.Data.Migrations
                                 .HasColumnType("bigint")
                                 .HasColumnName("amount_fen");
 
+                            b1.Property<DateOnly?>("DueOn")
+                                .HasColumnType("date")
+                                .HasColumnName("due_on");
+
+                            b1.Property<bool>("Retention")
+                                .HasColumnType("boolean")
+                                .HasColumnName("retention");
+
                             b1.HasKey("AwardId", "Number")
                                 .HasName("pk_award_instalment");
 
@@ -1215,6 +3101,74 @@ namespace Funding.Data.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("AwardId")
                                 .HasConstraintName("fk_award_instalment_award_award_id");
+                        });
+
+                    b.Navigation("Agreements");
+
+                    b.Navigation("Conditions");
+
+                    b.Navigation("Instalments");
+                });
+
+            modelBuilder.Entity("Funding.Budgets.Budget", b =>
+                {
+                    b.HasOne("Funding.Sources.FundSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budget_fund_sources_source_id");
+                });
+
+            modelBuilder.Entity("Funding.Budgets.Changes.BudgetChange", b =>
+                {
+                    b.HasOne("Funding.Budgets.Budget", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_change_budget_budget_id");
+
+                    b.HasOne("Funding.Budgets.Budget", null)
+                        .WithMany()
+                        .HasForeignKey("ToBudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budget_change_budget_to_budget_id");
+                });
+
+            modelBuilder.Entity("Funding.DuePayments.PaymentPlan", b =>
+                {
+                    b.HasOne("Funding.Awards.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_plan_award_award_id");
+
+                    b.OwnsMany("Funding.DuePayments.PlannedInstalment", "Instalments", b1 =>
+                        {
+                            b1.Property<Guid>("PlanId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("plan_id");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<DateOnly>("DueOn")
+                                .HasColumnType("date")
+                                .HasColumnName("due_on");
+
+                            b1.HasKey("PlanId", "Number")
+                                .HasName("pk_planned_instalment");
+
+                            b1.HasIndex("DueOn")
+                                .HasDatabaseName("ix_planned_instalment_due_on");
+
+                            b1.ToTable("planned_instalment", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PlanId")
+                                .HasConstraintName("fk_planned_instalment_payment_plan_plan_id");
                         });
 
                     b.Navigation("Instalments");
@@ -1283,6 +3237,22 @@ namespace Funding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_payment_award_award_id");
+
+                    b.HasOne("Funding.Runs.PaymentRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_payment_payment_runs_run_id");
+                });
+
+            modelBuilder.Entity("Funding.Payments.PaymentDocument", b =>
+                {
+                    b.HasOne("Funding.Payments.Payment", null)
+                        .WithMany("Documents")
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_document_payments_payment_id");
                 });
 
             modelBuilder.Entity("Funding.Payments.PaymentHand", b =>
@@ -1293,6 +3263,148 @@ namespace Funding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_payment_hand_payments_payment_id");
+                });
+
+            modelBuilder.Entity("Funding.Programmes.Allocations.Allocation", b =>
+                {
+                    b.HasOne("Funding.Budgets.Budget", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_budget_budget_id");
+
+                    b.HasOne("Funding.Programmes.FundingProgramme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_programmes_programme_id");
+
+                    b.OwnsMany("Funding.Programmes.Allocations.AllocationLine", "_lines", b1 =>
+                        {
+                            b1.Property<Guid>("AllocationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("allocation_id");
+
+                            b1.Property<Guid>("BaseId")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("uuid")
+                                .HasColumnName("base_id");
+
+                            b1.Property<string>("AdjustedBy")
+                                .HasColumnType("text")
+                                .HasColumnName("adjusted_by");
+
+                            b1.Property<string>("AdjustedFor")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("adjusted_for");
+
+                            b1.Property<Guid?>("AwardId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("award_id");
+
+                            b1.Property<string>("BaseName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("base_name");
+
+                            b1.Property<string>("BaseNumber")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("base_number");
+
+                            b1.Property<long?>("BasisFen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("basis_fen");
+
+                            b1.Property<long>("ComputedFen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("computed_fen");
+
+                            b1.Property<long>("GrantedFen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("granted_fen");
+
+                            b1.Property<long?>("MatchingFen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("matching_fen");
+
+                            b1.Property<string>("ProjectCode")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("project_code");
+
+                            b1.Property<decimal?>("Score")
+                                .HasPrecision(7, 4)
+                                .HasColumnType("numeric(7,4)")
+                                .HasColumnName("score");
+
+                            b1.Property<string>("Working")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("working");
+
+                            b1.HasKey("AllocationId", "BaseId")
+                                .HasName("pk_allocation_line");
+
+                            b1.HasIndex("AwardId")
+                                .HasDatabaseName("ix_allocation_line_award_id");
+
+                            b1.ToTable("allocation_line", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_allocation_line_amounts", "computed_fen >= 0 AND granted_fen >= 0");
+
+                                    t.HasCheckConstraint("ck_allocation_line_award", "award_id IS NULL OR granted_fen > 0");
+
+                                    t.HasCheckConstraint("ck_allocation_line_reason", "granted_fen = computed_fen OR (adjusted_for IS NOT NULL AND adjusted_by IS NOT NULL)");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("AllocationId")
+                                .HasConstraintName("fk_allocation_line_allocation_allocation_id");
+
+                            b1.HasOne("Funding.Awards.Award", null)
+                                .WithMany()
+                                .HasForeignKey("AwardId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .HasConstraintName("fk_allocation_line_award_award_id");
+                        });
+
+                    b.Navigation("_lines");
+                });
+
+            modelBuilder.Entity("Funding.Programmes.FundingProgramme", b =>
+                {
+                    b.HasOne("Funding.Budgets.Budget", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_programme_budget_budget_id");
+                });
+
+            modelBuilder.Entity("Funding.Reconciliations.Discrepancies.Discrepancy", b =>
+                {
+                    b.HasOne("Funding.Reconciliations.Statements.StatementEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_discrepancy_statement_entries_entry_id");
+
+                    b.HasOne("Funding.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_discrepancy_payment_payment_id");
+
+                    b.HasOne("Funding.Reconciliations.Reconciliation", null)
+                        .WithMany()
+                        .HasForeignKey("ReconciliationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_discrepancy_reconciliations_reconciliation_id");
                 });
 
             modelBuilder.Entity("Funding.Reconciliations.Reconciliation", b =>
@@ -1306,6 +3418,8 @@ namespace Funding.Data.Migrations
 
                             b1.Property<string>("EndToEndId")
                                 .IsRequired();
+
+                            b1.Property<Guid?>("EntryId");
 
                             b1.Property<long?>("ExpectedFen");
 
@@ -1330,6 +3444,15 @@ namespace Funding.Data.Migrations
                         });
 
                     b.Navigation("Differences");
+                });
+
+            modelBuilder.Entity("Funding.Reconciliations.Statements.StatementEntry", b =>
+                {
+                    b.HasOne("Funding.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_statement_entry_payment_payment_id");
                 });
 
             modelBuilder.Entity("Funding.Recoveries.Receipt", b =>
@@ -1359,6 +3482,106 @@ namespace Funding.Data.Migrations
                         .HasConstraintName("fk_recovery_budget_budget_id");
                 });
 
+            modelBuilder.Entity("Funding.Recoveries.RecoveryInstalment", b =>
+                {
+                    b.HasOne("Funding.Recoveries.Recovery", null)
+                        .WithMany("Instalments")
+                        .HasForeignKey("RecoveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_instalment_recovery_recovery_id");
+                });
+
+            modelBuilder.Entity("Funding.Sources.Appropriation", b =>
+                {
+                    b.HasOne("Funding.Sources.FundSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appropriation_fund_sources_source_id");
+                });
+
+            modelBuilder.Entity("Funding.Treasury.Files.TreasuryContent", b =>
+                {
+                    b.HasOne("Funding.Treasury.Files.TreasuryFile", null)
+                        .WithOne()
+                        .HasForeignKey("Funding.Treasury.Files.TreasuryContent", "FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_treasury_content_treasury_file_file_id");
+                });
+
+            modelBuilder.Entity("Funding.Treasury.Files.TreasuryOrder", b =>
+                {
+                    b.HasOne("Funding.Treasury.Files.TreasuryFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_treasury_order_treasury_file_file_id");
+                });
+
+            modelBuilder.Entity("Funding.Treasury.Files.TreasuryReport", b =>
+                {
+                    b.HasOne("Funding.Treasury.Files.TreasuryFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_treasury_report_treasury_file_file_id");
+                });
+
+            modelBuilder.Entity("Funding.Treasury.Files.TreasuryStatement", b =>
+                {
+                    b.HasOne("Funding.Treasury.Files.TreasuryFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_treasury_statement_treasury_file_file_id");
+                });
+
+            modelBuilder.Entity("Funding.UseOfFunds.Audits.FundsAudit", b =>
+                {
+                    b.HasOne("Funding.Awards.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funds_audit_award_award_id");
+                });
+
+            modelBuilder.Entity("Funding.UseOfFunds.Leverage.CapitalPledge", b =>
+                {
+                    b.HasOne("Funding.Awards.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_capital_pledge_award_award_id");
+                });
+
+            modelBuilder.Entity("Funding.UseOfFunds.Milestones.Milestone", b =>
+                {
+                    b.HasOne("Funding.Awards.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_milestone_award_award_id");
+                });
+
+            modelBuilder.Entity("Funding.UseOfFunds.Reports.UseReport", b =>
+                {
+                    b.HasOne("Funding.Awards.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_use_report_award_award_id");
+                });
+
             modelBuilder.Entity("Funding.Accounts.FundAccount", b =>
                 {
                     b.Navigation("Rectifications");
@@ -1366,11 +3589,15 @@ namespace Funding.Data.Migrations
 
             modelBuilder.Entity("Funding.Payments.Payment", b =>
                 {
+                    b.Navigation("Documents");
+
                     b.Navigation("Hands");
                 });
 
             modelBuilder.Entity("Funding.Recoveries.Recovery", b =>
                 {
+                    b.Navigation("Instalments");
+
                     b.Navigation("Receipts");
                 });
 #pragma warning restore 612, 618
