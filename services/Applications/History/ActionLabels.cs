@@ -56,6 +56,7 @@ internal static class ActionLabels
         ["title-held"] = new("取得称号", "Title held"),
         ["title-lost"] = new("称号取消", "Title lost"),
         ["title-given-back"] = new("恢复称号", "Title given back"),
+        ["title-changed"] = new("称号信息变更", "Title changed"),
         ["objection-accepted"] = new("受理异议", "Objection taken up"),
         ["objection-refused"] = new("不受理异议", "Objection not taken up"),
         ["application-shortlisted"] = new("列入拟认定名单", "Shortlisted"),
