@@ -49,7 +49,7 @@ internal sealed class GeneralLedger(FundingDb db, BusinessClock clock, TimeProvi
         {
             await db.Database.ExecuteSqlAsync($"SELECT post_journals({JournalEntry.ToJson(_entries)}::json)", cancellationToken);
         }
-        catch (PostgresException refusal) when (refusal.ConstraintName == LedgerAccountMapping.FloorCheck)
+        catch (PostgresException refusal) when (refusal.ConstraintName is LedgerAccountMapping.FloorCheck or LedgerAccountMapping.TurnoverCheck) // whichever account comes first
         {
             throw Short();
         }

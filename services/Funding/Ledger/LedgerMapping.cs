@@ -8,13 +8,14 @@ namespace Funding.Ledger;
 internal sealed class LedgerAccountMapping : IEntityTypeConfiguration<LedgerAccount>
 {
     public const string FloorCheck = "ck_ledger_account_floor";
+    public const string TurnoverCheck = "ck_ledger_account_turnover";
 
     public void Configure(EntityTypeBuilder<LedgerAccount> builder)
     {
         builder.ToTable("ledger_account", table =>
         {
             table.HasCheckConstraint("ck_ledger_account_balance", "balance_fen = inflow_fen - outflow_fen");
-            table.HasCheckConstraint("ck_ledger_account_turnover", "inflow_fen >= 0 AND outflow_fen >= 0");
+            table.HasCheckConstraint(TurnoverCheck, "inflow_fen >= 0 AND outflow_fen >= 0");
             table.HasCheckConstraint(FloorCheck, "floor_fen IS NULL OR balance_fen >= floor_fen");
             table.HasCheckConstraint("ck_ledger_account_no_floor", "(floor_fen IS NULL) = (stage = 'Source')");
         });
