@@ -16,8 +16,14 @@ public sealed record PerformanceInput(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<IndicatorFigure>? Indicators = null);
 
 /// <summary>What was promised and what was reached, in the target's unit.</summary>
+/// <param name="LessIsBetter">The target is not to be exceeded; left out where it is to be reached, so that older records keep their bytes.</param>
 public sealed record TargetFigure(
-    string Code, [property: FixedScale(Places.Figure)] decimal Target, [property: FixedScale(Places.Figure)] decimal Reached);
+    string Code, [property: FixedScale(Places.Figure)] decimal Target, [property: FixedScale(Places.Figure)] decimal Reached,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? LessIsBetter = null)
+{
+    [JsonIgnore]
+    public bool IsKept => LessIsBetter is true ? Reached <= Target : Reached >= Target;
+}
 
 /// <summary>What the evaluator found for one indicator, in its unit.</summary>
 public sealed record IndicatorFigure(
@@ -72,7 +78,7 @@ public static class PerformanceScorer
         {
             null => 0,
             [] => null,
-            var all => Places.RoundScore(Full * all.Count(target => target.Reached >= target.Target) / all.Count),
+            var all => Places.RoundScore(Full * all.Count(target => target.IsKept) / all.Count),
         };
         var indicators = Satisfied(input.Indicators ?? [], method.Indicators ?? []);
         var (sheetShare, indicatorShare) = (method.SheetShare, indicators is null ? 0 : method.IndicatorShare ?? 0);

@@ -17,6 +17,7 @@ internal sealed class InboxFilter<TMessage>(DbContext db, CurrentMessage current
         var consumer = context.ReceiveContext.QueueName();
         (current.Id, current.Consumer) = (messageId, consumer);
         await Rehearsal.HoldBackAsync(time, context.CancellationToken);
+        db.Database.AutoSavepointsEnabled = false; // whatever fails, the whole message is tried again
         await using var transaction = await db.Database.BeginTransactionAsync(context.CancellationToken);
         var isNew = await db.Database.ExecuteSqlAsync(
             $"""

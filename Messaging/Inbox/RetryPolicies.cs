@@ -1,12 +1,17 @@
 using System.Data.Common;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Messaging.Inbox;
 
-/// <summary>How long a consumer tries: through an outage of its own database, and briefly at anything else.</summary>
+/// <summary>How long a consumer tries: through an outage of its own database, until it is its turn among others, and briefly at anything else.</summary>
 internal static class RetryPolicies
 {
     private const int OutageRetries = 7_200;
+
+    /// <summary>Of those that change one aggregate at once, each time one gets through: more than can be under way at once.</summary>
+    private const int ContentionRetries = 200;
+
     private static readonly TimeSpan OutageInterval = TimeSpan.FromSeconds(2);
 
     public static void UseRetries(this IConsumePipeConfigurator endpoint, MessagingOptions options)
@@ -19,6 +24,12 @@ internal static class RetryPolicies
         });
         endpoint.UseMessageRetry(retry =>
         {
+            retry.Handle<DbUpdateConcurrencyException>();
+            retry.Exponential(ContentionRetries, TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(10));
+        });
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Ignore<DbUpdateConcurrencyException>();
             retry.Ignore<Exception>(IsOutage);
             retry.Exponential(
                 options.MaxHandleAttempts - 1, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(100));

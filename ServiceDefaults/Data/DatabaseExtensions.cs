@@ -36,9 +36,9 @@ public static partial class DatabaseExtensions
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [HealthEndpoints.ReadyTag]);
     }
 
-    /// <summary>The EF settings that the running service, its migrations and <c>dotnet ef</c> share.</summary>
+    /// <summary>The EF settings that the running service, its migrations and <c>dotnet ef</c> share. An aggregate is read whole by one statement: its parts are few.</summary>
     public static DbContextOptionsBuilder Configure(this DbContextOptionsBuilder options, NpgsqlDataSource database) =>
-        options.UseNpgsql(database).UseSnakeCaseNamingConvention();
+        options.UseNpgsql(database, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).UseSnakeCaseNamingConvention();
 
     internal static string RequireConnectionString(this IConfiguration configuration, string name) =>
         configuration.GetConnectionString(name) is { Length: > 0 } connectionString
@@ -61,6 +61,7 @@ public static partial class DatabaseExtensions
             LogTakenRole(log, connectionName, connection.Username, role);
         }
 
+        connection.Options = $"{connection.Options} -c jit=off".Trim(); // the statements are short: compiling one costs more than running it
         connection.ApplicationName ??= connectionName;
         if (!connection.ShouldSerialize("Maximum Pool Size"))
         {

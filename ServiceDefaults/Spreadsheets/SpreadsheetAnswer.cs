@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDefaults.Requests;
 
 namespace ServiceDefaults.Spreadsheets;
 
@@ -7,6 +8,11 @@ public static class SpreadsheetAnswer
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string Csv = "text/csv; charset=utf-8";
+
+    /// <param name="format">The name of a <see cref="SheetFormat"/>; xlsx where none is asked for.</param>
+    public static Task<FileStreamHttpResult> OfAsync(
+        string? format, string name, Func<ISheetWriter, Task> write, CancellationToken cancellationToken) =>
+        OfAsync(OneOfAttribute.Read<SheetFormat>(format) is SheetFormat.Csv, name, write, cancellationToken);
 
     /// <param name="name">Of the sheet and, with its ending, of the file.</param>
     public static Task<FileStreamHttpResult> OfAsync(

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Architecture.Tests.Code;
 using Evidence;
@@ -22,6 +23,28 @@ public sealed class ServiceShapeTests(ITestOutputHelper output)
             where !(type.IsPublic || type.IsNestedPublic) || !type.IsSealed
             select $"{type.FullName} must be public and sealed: AddValidation() skips what is internal.");
     }
+
+    [Fact]
+    public void What_a_request_need_not_say_has_a_default()
+    {
+        var nullability = new NullabilityInfoContext();
+        Findings.None(
+            from type in Parts.BusinessServices.SelectMany(Endpoints.RequestsOf)
+            where type.IsRecord()
+            from constructor in type.GetConstructors()
+            from parameter in constructor.GetParameters()
+            where !parameter.HasDefaultValue && nullability.Create(parameter).WriteState is NullabilityState.Nullable
+                && type.GetProperty(parameter.Name!)?.GetCustomAttribute<RequiredAttribute>() is null
+            select $"{type.FullName}: {parameter.Name} may be null, but strict JSON demands it: give it a default (= null), or [Required].");
+    }
+
+    [Fact]
+    public void Decimals_are_compared_with_decimal_bounds() => Findings.None(
+        from type in Parts.BusinessServices.SelectMany(Endpoints.RequestsOf)
+        from property in type.GetProperties()
+        where property.PropertyType == typeof(decimal) || property.PropertyType == typeof(decimal?)
+        where property.GetCustomAttribute<RangeAttribute>()?.OperandType == typeof(int)
+        select $"{type.FullName}: the whole bounds of {property.Name} round what they are compared with: use [DecimalRange].");
 
     [Fact]
     public void What_callers_do_not_meet_is_internal() => Findings.None(

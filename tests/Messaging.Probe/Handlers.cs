@@ -28,6 +28,7 @@ public sealed class NoteTick(ProbeDb db, Poison poison) : IHandle<Ticked>
             db.Latest.Add(latest = new() { AggregateId = message.AggregateId });
         }
 
+        latest.Heard++;
         if (message.Version > latest.Version)
         {
             (latest.Version, latest.Text) = (message.Version, message.Text);

@@ -16,7 +16,7 @@ public sealed class ProbeDb(DbContextOptions<ProbeDb> options) : DbContext(optio
         modelBuilder.Entity<Latest>(latest =>
         {
             latest.ToTable("latest").HasKey(l => l.AggregateId);
-            latest.Property(l => l.Version).IsConcurrencyToken(); // two versions at once: one of them tries again
+            latest.Property(l => l.Heard).IsConcurrencyToken(); // two at once: one of them tries again
         });
     }
 }
@@ -37,6 +37,9 @@ public sealed class Effect
 public sealed class Latest
 {
     public required Guid AggregateId { get; init; }
+
+    /// <summary>Messages about it, of whatever version.</summary>
+    public long Heard { get; set; }
 
     public long Version { get; set; }
 

@@ -21,6 +21,23 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task However_many_change_one_aggregate_at_once_each_gets_its_turn()
+    {
+        await using var fixture = await ProbeFixture.CreateAsync();
+        var probe = await fixture.StartProbeAsync();
+        await fixture.StartProbeAsync();
+        var aggregate = Guid.CreateVersion7();
+        await fixture.CommitAsync(probe, [new Ticked(aggregate, 1, "first")]);
+        await fixture.HasEffectsAsync(1);
+
+        await fixture.CommitAsync(probe, [.. Enumerable.Range(2, 120).Select(version => new Ticked(aggregate, version, "one of many"))]);
+
+        await fixture.HasEffectsAsync(121);
+        Assert.Equal(121, await fixture.ReadAsync<long>("SELECT heard FROM latest"));
+        Assert.Equal(0, await fixture.ReadAsync<long>("SELECT count(*) FROM dead_letter"));
+    }
+
+    [Fact]
     public async Task An_event_of_a_rolled_back_change_is_never_published()
     {
         await using var fixture = await ProbeFixture.CreateAsync();

@@ -47,6 +47,22 @@ public sealed class DecisionRecordTests : IDisposable
     public void A_changed_grade_is_found(string path, string value, string code) =>
         Assert.Contains(DecisionRecord.Recompute(Signed(Performance(), path, value)), finding => finding.Code == code);
 
+    /// <summary>The worked example of ADR 82.</summary>
+    [Fact]
+    public void A_record_says_where_less_is_better_and_nothing_where_it_is_not()
+    {
+        var input = Example.Performance(Effect.Good, new("T-ENERGY", 25, 24.5m, LessIsBetter: true), new("T-JOBS", 600, 612), new("T-PATENTS", 20, 19));
+        var (record, result) = DecisionRecord.Grade(_key, input, PerformanceMethod.PlatformDefault);
+        var targets = JsonNode.Parse(record.Payload.GetRawText())!["input"]!["targets"]!.AsArray();
+
+        Assert.Equal((66.6667m, 79.1667m, "good"), (result.TargetScore, result.Score, result.Grade));
+        Assert.Equal(
+            ["""{"code":"T-ENERGY","lessIsBetter":true,"reached":"24.500000","target":"25.000000"}""", """{"code":"T-JOBS","reached":"612.000000","target":"600.000000"}"""],
+            targets.Take(2).Select(target => target!.ToJsonString()));
+        Assert.Empty(DecisionRecord.Recompute(Carried(record)));
+        Assert.Contains(DecisionRecord.Recompute(Signed(record, "$.input.targets[0].lessIsBetter", "false")), finding => finding.Code == "result-differs");
+    }
+
     [Fact]
     public void Another_format_is_not_recomputed_by_guessing()
     {

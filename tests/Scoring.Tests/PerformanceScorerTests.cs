@@ -14,6 +14,19 @@ public sealed class PerformanceScorerTests
     }
 
     [Theory]
+    [InlineData(25, true, 100)] // 2018: 25 kg of coal per 10,000 yuan promised at most, 25 used: kept
+    [InlineData(24.999999, true, 100)]
+    [InlineData(25.000001, true, 60)]
+    [InlineData(25.000001, false, 100)]
+    [InlineData(24.999999, false, 60)]
+    public void A_target_where_less_is_better_is_kept_by_not_exceeding_it(double used, bool lessIsBetter, int score)
+    {
+        var target = new TargetFigure("T-ENERGY", 25, (decimal)used, lessIsBetter ? true : null);
+
+        Assert.Equal(score, PerformanceScorer.Grade(Example.Performance(Effect.Excellent, target), PerformanceMethod.PlatformDefault).Score);
+    }
+
+    [Theory]
     [InlineData(Effect.Excellent, 1, 0, "outstanding", 100)]
     [InlineData(Effect.Fair, 1, 0, "outstanding", 85)] // 0.6 × 75 + 40: the boundary is inclusive
     [InlineData(Effect.None, 1, 0, "good", 70)]

@@ -1,7 +1,7 @@
 using Applications.Calls;
-using Applications.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ServiceDefaults.Data;
 
 namespace Applications.Consent;
 

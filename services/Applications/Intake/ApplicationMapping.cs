@@ -1,8 +1,8 @@
 using Applications.Calls;
-using Applications.Data;
 using Applications.Notices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ServiceDefaults.Data;
 
 namespace Applications.Intake;
 

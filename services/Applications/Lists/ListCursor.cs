@@ -5,7 +5,7 @@ using System.Text;
 namespace Applications.Lists;
 
 /// <summary>The last row of a page: its id and, where the list is not in the order of ids, what it was sorted by.</summary>
-public sealed record ListCursor(Guid Id, string? Value)
+public sealed record ListCursor(Guid Id, string? Value = null)
 {
     private const int MaxLength = 2_000;
 
@@ -20,7 +20,7 @@ public sealed record ListCursor(Guid Id, string? Value)
 
         if (parts.Length == 1)
         {
-            cursor = new(id, null);
+            cursor = new(id);
             return true;
         }
 

@@ -1,7 +1,7 @@
-using Applications.Data;
 using Applications.Intake;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ServiceDefaults.Data;
 
 namespace Applications.Recognitions;
 

@@ -17,8 +17,8 @@ internal static class ReadExperts
     /// <param name="Area">Code of the expert's county or zone.</param>
     /// <param name="Institution">Credit code of the home institution.</param>
     public sealed record Filter(
-        bool? Retired, [property: Text(50)] string? Expertise, [property: RegularExpression(AreaCode.Pattern)] string? Area,
-        [property: CreditCode] string? Institution);
+        bool? Retired = null, [property: Text(50)] string? Expertise = null, [property: RegularExpression(AreaCode.Pattern)] string? Area = null,
+        [property: CreditCode] string? Institution = null);
 
     public static Task<Page<ExpertView>> List(
         [AsParameters] PageRequest page, [AsParameters] Filter filter, EvaluationDb db, Caller caller, CancellationToken cancellationToken) =>

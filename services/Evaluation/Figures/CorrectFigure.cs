@@ -12,7 +12,7 @@ internal static class CorrectFigure
     /// <param name="Unit">None for the one it has.</param>
     /// <param name="Source">Where the right figure was published.</param>
     public sealed record Request(
-        [property: Range(-1_000_000_000, 1_000_000_000)] decimal Value, [property: Required, Text(200)] string Source,
+        [property: DecimalRange(PublishFigure.Least, PublishFigure.Most)] decimal Value, [property: Required, Text(200)] string Source,
         [property: Required, Text(1000)] string Reason, [property: Text(20)] string? Unit = null) : IValidatableObject
     {
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => PublishFigure.PlacesOf(Value, nameof(Value));

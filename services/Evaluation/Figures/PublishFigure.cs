@@ -11,6 +11,9 @@ namespace Evaluation.Figures;
 
 internal static class PublishFigure
 {
+    internal const string Least = "-1000000000";
+    internal const string Most = "1000000000";
+
     /// <param name="Code">The series, such as <c>average-rd-intensity</c> (R39, R131).</param>
     /// <param name="Value">In <paramref name="Unit"/>, with six decimal places at most.</param>
     /// <param name="Source">Where it was published.</param>
@@ -18,7 +21,7 @@ internal static class PublishFigure
         [property: Required, Text(60), RegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$")] string Code,
         ReferenceScope Scope,
         [property: Range(2000, 2100)] int Year,
-        [property: Range(-1_000_000_000, 1_000_000_000)] decimal Value,
+        [property: DecimalRange(Least, Most)] decimal Value,
         [property: Required, Text(20)] string Unit,
         [property: Required, Text(200)] string Source) : IValidatableObject
     {

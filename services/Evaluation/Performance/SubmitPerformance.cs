@@ -54,7 +54,7 @@ internal static class SubmitPerformance
         today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         [.. evaluation.Lines.OrderBy(line => line.ItemCode, StringComparer.Ordinal).Select(line => line.ForScoring())],
         report is null ? null : [.. report.Figures.OrderBy(f => f.Code, StringComparer.Ordinal)
-            .Select(f => new TargetFigure(f.Code, Places.RoundFigure(f.Target), Places.RoundFigure(f.Reached)))],
+            .Select(f => new TargetFigure(f.Code, Places.RoundFigure(f.Target), Places.RoundFigure(f.Reached), f.LessIsBetter is true ? true : null))],
         evaluation.Indicators.Count == 0 ? null
             : [.. evaluation.Indicators.OrderBy(i => i.Code, StringComparer.Ordinal).Select(i => i.ForScoring())]);
 }

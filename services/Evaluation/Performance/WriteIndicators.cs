@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Evaluation.Data;
+using Evaluation.Figures;
 using Evaluation.Performance.Methods;
 using Evidence;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -49,13 +50,15 @@ internal static class WriteIndicators
 }
 
 /// <summary>What the evaluator found for one indicator, in its unit.</summary>
+/// <param name="Value">None while it was not found.</param>
 /// <param name="Previous">The year before, where the indicator compares with it.</param>
 /// <param name="Reference">What it is compared with otherwise.</param>
 /// <param name="Source">Where it was found.</param>
 public sealed record FoundIndicator(
-    [property: Required, Text(40)] string Code, [property: Range(-1_000_000_000, 1_000_000_000)] decimal? Value,
-    [property: Required, Text(500)] string Source, [property: Range(-1_000_000_000, 1_000_000_000)] decimal? Previous = null,
-    [property: Range(-1_000_000_000, 1_000_000_000)] decimal? Reference = null)
+    [property: Required, Text(40)] string Code, [property: Required, Text(500)] string Source,
+    [property: DecimalRange(PublishFigure.Least, PublishFigure.Most)] decimal? Value = null,
+    [property: DecimalRange(PublishFigure.Least, PublishFigure.Most)] decimal? Previous = null,
+    [property: DecimalRange(PublishFigure.Least, PublishFigure.Most)] decimal? Reference = null)
 {
     internal IndicatorFigure ForScoring() => new(Code, Rounded(Value), Rounded(Previous), Rounded(Reference));
 

@@ -33,4 +33,7 @@ public sealed record Attempt(string Path, object? Body = null, long? IfMatch = n
 {
     /// <summary>A GET without an id is a list and owes pages; false for one that answers a single thing.</summary>
     public bool IsList { get; init; } = true;
+
+    /// <summary>Every member of the body is optional.</summary>
+    public bool MayBeEmpty { get; init; }
 }

@@ -23,7 +23,11 @@ internal static partial class BadRequests
             yield return new("no JSON", Good().WithBody("{"), 400);
             yield return new("an empty body", Good().WithBody(""), 400);
             yield return new("null", Good().WithBody("null"), 400, 422);
-            yield return new("an empty object", Good().WithBody("{}"), 422);
+            if (!good.MayBeEmpty)
+            {
+                yield return new("an empty object", Good().WithBody("{}"), 422);
+            }
+
             yield return new("an array", Good().WithBody("[]"), 422);
             yield return new("an unknown member", Good().WithBody("{\"nobodyKnowsThis\":1}"), 422);
             yield return new("10,000 levels deep", Good().WithBody(new string('[', Depth)), 400, 422);

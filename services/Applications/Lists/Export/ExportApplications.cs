@@ -31,8 +31,7 @@ internal static class ExportApplications
             return ListApplications.CallMissing();
         }
 
-        var isCsv = OneOfAttribute.Read<SheetFormat>(form.Format) is SheetFormat.Csv;
-        return await SpreadsheetAnswer.OfAsync(isCsv, "申报一览", sheet => WriteAsync(filter, sheet, db, caller, cancellationToken), cancellationToken);
+        return await SpreadsheetAnswer.OfAsync(form.Format, "申报一览", sheet => WriteAsync(filter, sheet, db, caller, cancellationToken), cancellationToken);
     }
 
     private static async Task WriteAsync(ListFilter filter, ISheetWriter sheet, ApplicationsDb db, Caller caller, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ namespace Evaluation.Experts.Invitations;
 internal static class AnswerInvitation
 {
     /// <param name="LoadLimit">Applications that the expert takes in this round; none: what the pool says.</param>
-    public sealed record AcceptRequest([property: Range(1, 1000)] int? LoadLimit);
+    public sealed record AcceptRequest([property: Range(1, 1000)] int? LoadLimit = null);
 
     public static async Task<Results<Ok<InvitationView>, NotFound>> Accept(
         Guid id, AcceptRequest request, IfMatch ifMatch, EvaluationDb db, Caller caller, BusinessClock clock, CancellationToken cancellationToken)

@@ -15,8 +15,8 @@ internal static class DraftMethod
     /// <param name="SheetShare">Of 1, with four places at most.</param>
     /// <param name="Grades">Each of the four grades once; the lowest begins at 0.</param>
     public sealed record Request(
-        [property: Required, Text(200)] string Title, [property: Range(0.01, 1)] decimal SheetShare,
-        [property: Required, Items(4), MinLength(4)] IReadOnlyList<GradeRule> Grades, [property: Range(0, 0.99)] decimal IndicatorShare = 0,
+        [property: Required, Text(200)] string Title, [property: DecimalRange("0.01", "1")] decimal SheetShare,
+        [property: Required, Items(4), MinLength(4)] IReadOnlyList<GradeRule> Grades, [property: DecimalRange("0", "0.99")] decimal IndicatorShare = 0,
         [property: Items(50)] IReadOnlyList<Indicator>? Indicators = null, bool NeedsContract = false, bool NeedsPlan = false,
         [property: Range(0, 10)] int SiteVisits = 0) : IValidatableObject
     {
@@ -31,8 +31,8 @@ internal static class DraftMethod
     /// <param name="SheetFrom">What the sheet alone must reach as well.</param>
     /// <param name="TargetsFrom">What the targets alone must reach as well.</param>
     public sealed record GradeRule(
-        Grade Grade, [property: Range(0, 100)] decimal From, [property: Range(0, 100)] decimal? SheetFrom = null,
-        [property: Range(0, 100)] decimal? TargetsFrom = null);
+        Grade Grade, [property: DecimalRange("0", "100")] decimal From, [property: DecimalRange("0", "100")] decimal? SheetFrom = null,
+        [property: DecimalRange("0", "100")] decimal? TargetsFrom = null);
 
     /// <param name="Satisfied">Over <c>value</c>, <c>previous</c> and <c>reference</c>, such as <c>value &gt;= previous * 1.1</c>.</param>
     public sealed record Indicator(

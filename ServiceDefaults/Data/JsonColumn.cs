@@ -5,16 +5,17 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Applications.Data;
+namespace ServiceDefaults.Data;
 
 /// <summary>Keeps an immutable value as one <c>jsonb</c> column: it is replaced as a whole, never changed in place.</summary>
-internal static class JsonColumn
+public static class JsonColumn
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions NamedEnums = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property)
+    /// <param name="options">How it is written; by default with the names of enums.</param>
+    public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property, JsonSerializerOptions? options = null)
         where T : class? => property.HasColumnType("jsonb").HasConversion(
-            value => JsonSerializer.Serialize(value, Options),
-            text => JsonSerializer.Deserialize<T>(text, Options)!,
+            value => JsonSerializer.Serialize(value, options ?? NamedEnums),
+            text => JsonSerializer.Deserialize<T>(text, options ?? NamedEnums)!,
             new ValueComparer<T>((a, b) => ReferenceEquals(a, b), value => RuntimeHelpers.GetHashCode(value), value => value));
 }
