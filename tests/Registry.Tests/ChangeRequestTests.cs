@@ -58,6 +58,49 @@ public sealed class ChangeRequestTests(RegistryHost host) : IClassFixture<Regist
     }
 
     [Fact]
+    public async Task The_same_builder_is_paid_on_another_account_after_the_approval_and_others_hear_of_it()
+    {
+        var id = await host.ABaseAsync();
+        var builder = (await host.ReadBaseAsync(id)).Builder;
+        var payee = new { name = builder.Name, creditCode = builder.CreditCode, accountNumber = "130201998866", bankCode = "102121000013" };
+        var request = await host.ARequestAsync(id, new { kind = "payee", reason = "原账户注销", payee });
+        Assert.NotEqual("130201998866", (await host.ReadBaseAsync(id)).Payee?.AccountNumber);
+
+        await host.ApprovedAsync(request);
+
+        Assert.Equal(
+            (builder, new Payee(builder.Name, builder.CreditCode, "130201998866", "102121000013")), ((await host.ReadBaseAsync(id)).Builder, (await host.ReadBaseAsync(id)).Payee));
+        Assert.Equal(1, await host.EventsAsync(id, "base-changed"));
+        Assert.Equal(1, await host.ReadAsync<long>($"SELECT count(*) FROM base_history WHERE base_id = '{id}' AND what = 'payee-changed'"));
+    }
+
+    [Theory]
+    [InlineData("name", "更名", "/name", "/payee")]
+    [InlineData("payee", "账户注销", "/name")]
+    public async Task An_account_belongs_to_a_change_of_payee_or_builder_alone(string kind, string reason, params string[] pointers)
+    {
+        var id = await host.ABaseAsync();
+        var payee = new { name = "样例公司", creditCode = NewCode, accountNumber = "130201998866", bankCode = "102121000013" };
+        using var client = host.CreateClient(Given.Builder);
+        using var attempt = new Attempt($"/bases/{id}/change-requests", kind is "name" ? (object)new { kind, reason, payee } : new { kind, reason, payee, name = "多余" }).ToRequest("POST");
+
+        using var response = await client.SendAsync(attempt, TestContext.Current.CancellationToken);
+
+        Assert.Equal(pointers, (await Problem.ReadAsync(response))!.Errors!.Select(e => e.Pointer).Order());
+    }
+
+    [Fact]
+    public async Task The_database_takes_no_request_for_another_account_without_the_account()
+    {
+        var request = await host.ARequestAsync(await host.ABaseAsync(), Rename);
+
+        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => host.ReadAsync<long>(
+            $"UPDATE change_request SET kind = 'Payee', name = null WHERE id = '{request.Id}'; SELECT 1::bigint"));
+
+        Assert.Equal("change_asks_for_something", refused.ConstraintName);
+    }
+
+    [Fact]
     public async Task A_base_leaves_by_approval_and_its_open_cycle_does_not_wait_for_it()
     {
         var id = await host.ABaseAsync();

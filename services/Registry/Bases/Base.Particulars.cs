@@ -45,6 +45,13 @@ internal sealed partial class Base
         Revision++;
     }
 
+    public void PayTo(Payee payee)
+    {
+        RequireEntitled();
+        Payee = payee;
+        Revision++;
+    }
+
     private void RequireEntitled() =>
         Require(IsEntitled, "title-not-held", $"Only a base that holds its title changes; this one's is {Title}.");
 }

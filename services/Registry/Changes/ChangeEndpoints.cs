@@ -7,7 +7,7 @@ internal static class ChangeEndpoints
     public static void MapChanges(this IEndpointRouteBuilder app)
     {
         app.MapApi("/bases/{id:guid}/change-requests", "Changes").MapPost("/", RequestChange.Handle).RequireAuthorization(Authorization.AnswerForBase)
-            .WithSummary("The builder asks for another name, another builder, a renewal of the title, or to leave.");
+            .WithSummary("The builder asks for another name, another builder, another account, a renewal of the title, or to leave.");
 
         var group = app.MapApi("/change-requests", "Changes");
         var readers = group.MapGroup("").RequireAuthorization(Authorization.ReadManagement);

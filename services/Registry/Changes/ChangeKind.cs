@@ -14,6 +14,9 @@ public enum ChangeKind
 
     /// <summary>主动退出: the title is given up.</summary>
     Exit,
+
+    /// <summary>收款账户变更: the same builder is paid on another account.</summary>
+    Payee,
 }
 
 /// <summary>Where a request stands; what is decided or withdrawn stays so.</summary>

@@ -10,7 +10,7 @@ internal sealed class ChangeMapping : IEntityTypeConfiguration<ChangeRequest>
     {
         builder.ToTable("change_request", table =>
         {
-            table.HasCheckConstraint("change_asks_for_something", "(kind = 'Name') = (name is not null) and (kind = 'Builder') = (builder_name is not null) and (until is null or kind = 'Renewal')");
+            table.HasCheckConstraint("change_asks_for_something", "(kind = 'Name') = (name is not null) and (kind = 'Builder') = (builder_name is not null) and (until is null or kind = 'Renewal') and (payee_name is null or kind in ('Payee', 'Builder')) and (kind <> 'Payee' or payee_name is not null)");
             table.HasCheckConstraint("change_decided_by_another", "(status in ('Approved', 'Refused')) = (decided_by is not null and decided_on is not null) and decided_by <> requested_by");
             table.HasCheckConstraint("change_approved_by_document", "(status = 'Approved') = (document_number is not null) and (status <> 'Approved' or kind <> 'Renewal' or until is not null)");
         });

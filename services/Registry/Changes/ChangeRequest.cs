@@ -6,7 +6,7 @@ using static ServiceDefaults.Http.RuleViolationException;
 namespace Registry.Changes;
 
 /// <summary>
-/// What a base's builder asks for and the commission decides: another name, another builder, a renewal, an exit. A base has
+/// What a base's builder asks for and the commission decides: another name, another builder, another account, a renewal, an exit. A base has
 /// one open request of a kind; nobody decides on their own.
 /// </summary>
 internal sealed class ChangeRequest : IAggregate
@@ -40,7 +40,7 @@ internal sealed class ChangeRequest : IAggregate
 
     public Party? Builder { get; private set; }
 
-    /// <summary>Who is paid after a change of builder; none until one is named.</summary>
+    /// <summary>Who is paid from then on; after a change of builder none until one is named.</summary>
     public Payee? Payee { get; private set; }
 
     /// <summary>The wished last day of a renewed title, and once it is approved the one that was given.</summary>

@@ -6,7 +6,7 @@ namespace Registry.Changes;
 /// <summary>A request of a base's builder as callers see it. Whether a new account is named is shown, the account is not.</summary>
 /// <param name="Name">The new name.</param>
 /// <param name="Builder">The new builder.</param>
-/// <param name="NamesPayee">A change of builder that says who is paid from then on.</param>
+/// <param name="NamesPayee">Whether it says who is paid from then on.</param>
 /// <param name="Until">The wished last day of the renewed title; once approved, the one that was given.</param>
 /// <param name="DocumentNumber">The document that approves it (文号).</param>
 public sealed record ChangeView(

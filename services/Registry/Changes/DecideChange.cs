@@ -52,6 +52,9 @@ internal static class ApproveChange
                 return null;
             case ChangeKind.Exit:
                 return b.GiveUp(asked.DocumentNumber!, asked.Reason, day);
+            case ChangeKind.Payee:
+                b.PayTo(asked.Payee!);
+                return null;
             default:
                 throw new ArgumentOutOfRangeException(nameof(asked));
         }
@@ -63,6 +66,7 @@ internal static class ApproveChange
         ChangeKind.Builder => "handed-over",
         ChangeKind.Renewal => "title-renewed",
         ChangeKind.Exit => "title-given-up",
+        ChangeKind.Payee => "payee-changed",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

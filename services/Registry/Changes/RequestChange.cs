@@ -18,7 +18,7 @@ internal static class RequestChange
 {
     /// <param name="Name">The new name, for a change of name.</param>
     /// <param name="Builder">The new builder, for a change of builder.</param>
-    /// <param name="Payee">Who is paid after a change of builder; without it nobody is until one is named.</param>
+    /// <param name="Payee">The new account, for a change of payee; who is paid after a change of builder, without which nobody is until one is named.</param>
     /// <param name="Until">The wished last day, for a renewal.</param>
     public sealed record Request(
         ChangeKind Kind,
@@ -66,13 +66,13 @@ internal static class RequestChange
     /// <summary>Each kind asks for its own, and for nothing of another's.</summary>
     private static IEnumerable<FieldError> FaultsOf(Request request)
     {
-        (string Pointer, bool IsThere, ChangeKind Of, bool IsNeeded)[] members =
+        (string Pointer, bool IsThere, ChangeKind NeededBy, ChangeKind? TakenBy)[] members =
         [
-            ("/name", request.Name is not null, ChangeKind.Name, true), ("/builder", request.Builder is not null, ChangeKind.Builder, true),
-            ("/payee", request.Payee is not null, ChangeKind.Builder, false), ("/until", request.Until is not null, ChangeKind.Renewal, true),
+            ("/name", request.Name is not null, ChangeKind.Name, null), ("/builder", request.Builder is not null, ChangeKind.Builder, null),
+            ("/payee", request.Payee is not null, ChangeKind.Payee, ChangeKind.Builder), ("/until", request.Until is not null, ChangeKind.Renewal, null),
         ];
         return members
-            .Where(m => m.Of == request.Kind ? m.IsNeeded && !m.IsThere : m.IsThere)
+            .Where(m => m.IsThere ? request.Kind != m.NeededBy && request.Kind != m.TakenBy : request.Kind == m.NeededBy)
             .Select(m => new FieldError(m.Pointer, m.IsThere ? "This kind of request does not ask for it: leave it out." : "This kind of request asks for it: name it."));
     }
 }

@@ -19,7 +19,7 @@ internal static class ExportDashboards
         CancellationToken cancellationToken)
     {
         var targets = await ReadTargets.One(filter, db, caller, clock, cancellationToken);
-        return await SpreadsheetAnswer.OfAsync(IsCsv(format), $"{targets.Year}年目标任务完成情况", async sheet =>
+        return await SpreadsheetAnswer.OfAsync(format, $"{targets.Year}年目标任务完成情况", async sheet =>
         {
             await sheet.WriteRowAsync(
                 [
@@ -35,7 +35,7 @@ internal static class ExportDashboards
 
     public static Task<FileStreamHttpResult> Warnings(
         [AsParameters] ReadWarnings.Filter filter, [OneOf(typeof(SheetFormat))] string? format, RegistryDb db, Caller caller, BusinessClock clock,
-        CancellationToken cancellationToken) => SpreadsheetAnswer.OfAsync(IsCsv(format), "预警", async sheet =>
+        CancellationToken cancellationToken) => SpreadsheetAnswer.OfAsync(format, "预警", async sheet =>
         {
             await sheet.WriteRowAsync(["基地编号", "基地名称", "区划", "级别", "预警", "对象", "原因"], cancellationToken);
             Guid? after = null;
@@ -53,8 +53,6 @@ internal static class ExportDashboards
             }
             while (after is not null);
         }, cancellationToken);
-
-    private static bool IsCsv(string? format) => OneOfAttribute.Read<SheetFormat>(format) is SheetFormat.Csv;
 
     private static object?[] RowOf(GroupView group) =>
     [

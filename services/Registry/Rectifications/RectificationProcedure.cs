@@ -3,6 +3,7 @@ using Evidence;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Registry.Bases;
+using Registry.Bases.History;
 using Registry.Data;
 using ServiceDefaults.Authentication;
 using ServiceDefaults.Http;
@@ -12,11 +13,10 @@ namespace Registry.Rectifications;
 /// <summary>How every step of a rectification is taken: found for this caller, moved, its deadline kept in step, recorded, saved.</summary>
 internal sealed class RectificationProcedure(RegistryDb db, Caller caller)
 {
-    public IQueryable<Rectification> InSight()
-    {
-        var bases = db.Bases.ManagedInSightOf(caller);
-        return db.Rectifications.Where(r => bases.Any(b => b.Id == r.BaseId));
-    }
+    public IQueryable<Rectification> InSight() => InSight(db.Rectifications);
+
+    /// <summary>As they were then, of the bases that are in sight now.</summary>
+    public IQueryable<Rectification> InSightAt(TimeRequest time, BusinessClock clock) => InSight(db.RectificationsAt(time, clock));
 
     public Task<Results<Ok<RectificationView>, NotFound>> StepAsync(
         Guid id, IfMatch ifMatch, string action, string? reason, Action<Rectification> step, CancellationToken cancellationToken) =>
@@ -48,4 +48,10 @@ internal sealed class RectificationProcedure(RegistryDb db, Caller caller)
     public Task KeepDeadlineAsync(Rectification rectification, CancellationToken cancellationToken) => rectification.AwaitsReport
         ? db.ScheduleAsync(RaiseOverdue.DueKind, rectification.Id, rectification.Deadline, cancellationToken)
         : db.UnscheduleAsync(RaiseOverdue.DueKind, rectification.Id, cancellationToken);
+
+    private IQueryable<Rectification> InSight(IQueryable<Rectification> rectifications)
+    {
+        var bases = db.Bases.ManagedInSightOf(caller);
+        return rectifications.Where(r => bases.Any(b => b.Id == r.BaseId));
+    }
 }

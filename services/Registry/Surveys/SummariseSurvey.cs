@@ -38,7 +38,7 @@ internal static class SummariseSurvey
                    where a.SurveyId == id
                    orderby a.Id
                    select new { b.Number, b.Name, Answer = a };
-        return await SpreadsheetAnswer.OfAsync(OneOfAttribute.Read<SheetFormat>(format) is SheetFormat.Csv, "survey", async sheet =>
+        return await SpreadsheetAnswer.OfAsync(format, "survey", async sheet =>
         {
             await sheet.WriteRowAsync(["基地编号", "基地名称", "答复日期", .. survey.Questions.Select(q => q.Text)], cancellationToken);
             await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))

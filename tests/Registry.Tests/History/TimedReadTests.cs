@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Calendar;
 using Contracts.Funding;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Testing;
 
 namespace Registry.Tests.History;
@@ -57,6 +58,48 @@ public sealed class TimedReadTests(RegistryHost host) : IClassFixture<RegistryHo
         Assert.Equal(closed.Id, Assert.Single(await LiveAsync(ordered.AddDays(3), one)).Id);
         Assert.Empty(await LiveAsync(ordered.AddDays(4), one));
         Assert.Equal("ordered", Assert.Single(await LiveAsync(ordered.AddDays(4), other)).Status);
+    }
+
+    [Fact]
+    public async Task A_rectification_is_read_as_it_was_on_a_day_and_as_it_was_known()
+    {
+        var ordered = host.Today();
+        var row = await host.ARectificationAsync(await host.ABaseAsync());
+        var before = Now;
+        await host.MoveClockToAsync(Shanghai.StartOfDay(ordered.AddDays(2)));
+        row = await host.WalkAsync(row, "plan", "plan/return", "plan", "plan/accept");
+        await host.MoveClockToAsync(Shanghai.StartOfDay(ordered.AddDays(5)));
+        row = await host.WalkAsync(row, "extension", "start");
+
+        Assert.Equal(("in-progress", true), await WasAsync(row.Id));
+        Assert.Equal(("ordered", false), await WasAsync(row.Id, $"?asOf={ordered.AddDays(1):yyyy-MM-dd}"));
+        Assert.Equal(("plan-accepted", false), await WasAsync(row.Id, $"?asOf={ordered.AddDays(4):yyyy-MM-dd}"));
+        Assert.Equal(("ordered", false), await WasAsync(row.Id, $"?asOf={ordered.AddDays(5):yyyy-MM-dd}&knownAt={Uri.EscapeDataString($"{before:O}")}"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"/rectifications/{row.Id}?asOf={ordered.AddDays(-1):yyyy-MM-dd}"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await StatusAsync($"/rectifications?knownAt={Uri.EscapeDataString($"{Now.AddDays(1):O}")}"));
+        var then = await host.GetAsync<Given.Rows<Given.RectificationRow>>(Given.Officer, $"/rectifications?baseId={row.BaseId}&asOf={ordered.AddDays(4):yyyy-MM-dd}");
+        Assert.Equal("plan-accepted", Assert.Single(then.Items).Status);
+    }
+
+    [Theory]
+    [InlineData("UPDATE rectification_version SET state = '{}'")]
+    [InlineData("DELETE FROM rectification_version")]
+    [InlineData("INSERT INTO rectification_version SELECT rectification_id, revision + 100, state FROM rectification_version LIMIT 1")]
+    public async Task What_a_rectification_was_is_not_rewritten(string sql)
+    {
+        await host.ARectificationAsync(await host.ABaseAsync());
+        await using var own = new NpgsqlDataSourceBuilder(host.ConnectionString).Build();
+        await using var command = own.CreateCommand(sql);
+
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
+    }
+
+    private async Task<(string Status, bool Extended)> WasAsync(Guid id, string query = "")
+    {
+        var row = await host.GetAsync<JsonNode>(Given.Officer, $"/rectifications/{id}{query}");
+        return ((string)row["status"]!, (bool)row["extended"]!);
     }
 
     private DateTimeOffset Now => host.Services.GetRequiredService<BusinessClock>().Now;

@@ -1051,7 +1051,7 @@ namespace Registry.Data.Migrations
                         {
                             t.HasCheckConstraint("change_approved_by_document", "(status = 'Approved') = (document_number is not null) and (status <> 'Approved' or kind <> 'Renewal' or until is not null)");
 
-                            t.HasCheckConstraint("change_asks_for_something", "(kind = 'Name') = (name is not null) and (kind = 'Builder') = (builder_name is not null) and (until is null or kind = 'Renewal')");
+                            t.HasCheckConstraint("change_asks_for_something", "(kind = 'Name') = (name is not null) and (kind = 'Builder') = (builder_name is not null) and (until is null or kind = 'Renewal') and (payee_name is null or kind in ('Payee', 'Builder')) and (kind <> 'Payee' or payee_name is not null)");
 
                             t.HasCheckConstraint("change_decided_by_another", "(status in ('Approved', 'Refused')) = (decided_by is not null and decided_on is not null) and decided_by <> requested_by");
                         });
