@@ -1,6 +1,6 @@
 namespace Contracts.Funding;
 
-/// <summary>Money that was demanded back has come in, in part or in full.</summary>
+/// <summary>Of what is demanded back, more has come in, or less: a receipt or a write-off was reversed.</summary>
 /// <param name="AggregateId">The recovery.</param>
 [Event(Services.Funding, Services.Registry)]
 public sealed record RecoverySettled(

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Contracts;
 using Contracts.Registry;
 using Microsoft.AspNetCore.Hosting;
+using Npgsql;
 using ServiceDefaults.Authentication;
 using Testing;
 using Testing.Services;
@@ -31,6 +32,7 @@ internal sealed class FundingBed() : ServiceHost<FundingService::Program>("fundi
     {
         base.ConfigureWebHost(builder);
         builder.UseContentRoot(Path.GetFullPath("services/Funding")); // tests find it by themselves, this program does not
+        builder.UseSetting("Funding:AwardOfficerMayPay", "true"); // one officer does it all
         builder.UseSetting("services:treasury:http:0", "http://127.0.0.1:9"); // nobody asks it
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
     }
@@ -77,17 +79,16 @@ internal sealed class FundingBed() : ServiceHost<FundingService::Program>("fundi
     public async Task<string[]> AcceptedAsync(int count, params Guid[] budgets)
     {
         var first = await CopyAwardsAsync(count, "Active", budgets);
-        await ReadAsync<long>("ALTER TABLE payment DISABLE TRIGGER USER; SELECT 1::bigint");
-        await ReadAsync<long>(
+        await ExecuteAsync("ALTER TABLE payment DISABLE TRIGGER USER");
+        await ExecuteAsync(
             $$"""
               INSERT INTO payment SELECT made.* FROM (SELECT p FROM payment p WHERE id = '{{_payment}}') one, generate_series({{first}}, {{first + count - 1}}) n,
                 LATERAL jsonb_populate_record(one.p, jsonb_build_object('id', {{Id('3')}}, 'award_id', {{Id('1')}}, 'base_id', {{Id('2')}}, 'status', 'Accepted',
                   'end_to_end_id', 'E' || n, 'uetr', gen_random_uuid(), 'sent_at', now(), 'requested_on', '2018-12-01')) made;
               INSERT INTO payment_hand SELECT made.* FROM (SELECT h FROM payment_hand h WHERE payment_id = '{{_payment}}') one, generate_series({{first}}, {{first + count - 1}}) n,
-                LATERAL jsonb_populate_record(one.h, jsonb_build_object('payment_id', {{Id('3')}})) made;
-              SELECT 1::bigint
+                LATERAL jsonb_populate_record(one.h, jsonb_build_object('payment_id', {{Id('3')}})) made
               """);
-        await ReadAsync<long>("ALTER TABLE payment ENABLE TRIGGER USER; SELECT 1::bigint");
+        await ExecuteAsync("ALTER TABLE payment ENABLE TRIGGER USER");
         await SettleStatisticsAsync();
         return [.. Enumerable.Range(first, count).Select(n => $"E{n}")];
     }
@@ -101,15 +102,22 @@ internal sealed class FundingBed() : ServiceHost<FundingService::Program>("fundi
     }
 
     /// <summary>A server at rest knows its tables: nobody waits for autovacuum's minute.</summary>
-    private Task<long> SettleStatisticsAsync() =>
-        ReadAsync<long>("ANALYZE fund_account, award, payment, journal, posting, ledger_account, audit, outbox; SELECT 1::bigint");
+    private Task SettleStatisticsAsync() => ExecuteAsync("ANALYZE fund_account, award, payment, journal, posting, ledger_account, audit, outbox");
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync();
+    }
 
     private async Task<int> CopyAwardsAsync(int count, string status, Guid[] budgets)
     {
         var first = _made + 1;
         _made += count;
         var chosen = $"(ARRAY['{string.Join("','", budgets)}'])[n % {budgets.Length} + 1]";
-        await ReadAsync<long>(
+        await ExecuteAsync(
             $$"""
               INSERT INTO fund_account SELECT made.* FROM (SELECT f FROM fund_account f JOIN award a ON a.base_id = f.base_id WHERE a.id = '{{_award}}') one,
                 generate_series({{first}}, {{first + count - 1}}) n, LATERAL jsonb_populate_record(one.f, jsonb_build_object('id', {{Id('4')}}, 'base_id', {{Id('2')}})) made;
@@ -119,8 +127,7 @@ internal sealed class FundingBed() : ServiceHost<FundingService::Program>("fundi
                 LATERAL jsonb_populate_record(one.i, jsonb_build_object('award_id', {{Id('1')}})) made;
               SELECT post_journals(json_agg(json_build_object('id', uuid_v7(), 'kind', kind, 'subject_id', {{Id('1')}}, 'budget_id', {{chosen}}, 'award_id', {{Id('1')}},
                 'amount_fen', 1000, 'booked_on', '2018-12-01', 'posted_at', now()))) FROM generate_series({{first}}, {{first + count - 1}}) n, unnest(ARRAY['Reservation', 'Commitment']) kind
-              WHERE '{{status}}' = 'Active' HAVING count(*) > 0;
-              SELECT 1::bigint
+              WHERE '{{status}}' = 'Active' HAVING count(*) > 0
               """);
         return first;
     }

@@ -11,6 +11,7 @@ using Funding.Payments;
 using Funding.Programmes;
 using Funding.Reconciliations;
 using Funding.Recoveries;
+using Funding.Reversals;
 using Funding.Runs;
 using Funding.Settlements;
 using Funding.Treasury.Files;
@@ -26,6 +27,7 @@ internal static class Composition
         services.AddScoped<GeneralLedger>().AddScoped<TreasuryAnswers>();
         services.AddReconciliations();
         services.AddRecoveries();
+        services.AddReversals();
         services.AddUseOfFunds();
         services.AddScoped<SettlementDesk>().AddScoped<ReportDesk>();
         services.AddScoped<InquirySchedule>().AddScoped<IDueHandler, InquireWhenDue>();
@@ -49,6 +51,7 @@ internal static class Composition
         app.MapUseOfFunds();
         app.MapLedger();
         app.MapLedgerPeriods();
+        app.MapReversals();
         app.MapExecution();
         app.MapDuePayments();
     }

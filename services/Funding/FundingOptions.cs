@@ -32,8 +32,8 @@ internal sealed class FundingOptions
     [Range(0, 20)]
     public int PaymentEvidence { get; set; }
 
-    /// <summary>Whether who proposed an award may draft, approve or reconcile its payments. By default in demo mode alone, where people are few.</summary>
-    public bool? AwardOfficerMayPay { get; set; }
+    /// <summary>Whether who proposed an award may draft, approve or reconcile its payments, where an office has too few people.</summary>
+    public bool AwardOfficerMayPay { get; set; }
 
     /// <summary>The grades that are funded; by the policy (R82) outstanding alone, which holds while nothing is configured.</summary>
     public IList<Grade> FundedGrades { get; } = [];

@@ -7,7 +7,21 @@ namespace Funding.Tests;
 public sealed class AfterPaymentGuardTests(FundingHost host) : IClassFixture<FundingHost>
 {
     [Theory]
-    [InlineData("UPDATE recovery_receipt SET amount_fen = 1", "42501")]
+    [InlineData("UPDATE recovery_receipt SET amount_fen = 1", "recovery_receipt_frozen")]
+    [InlineData("DELETE FROM recovery_receipt", "42501")]
+    [InlineData("DELETE FROM reversal", "42501")]
+    [InlineData("UPDATE recovery_receipt SET reversed = true WHERE reference = 'R1'", "recovery_holds")]
+    [InlineData("UPDATE recovery_receipt x SET reversed = true WHERE reference = 'R1'; UPDATE recovery SET recovered_fen = 0, status = 'Demanded' WHERE status = 'PartlyRecovered'", "receipt_holds")]
+    [InlineData("UPDATE recovery SET status = 'Demanded', ending = NULL, ending_id = NULL, ending_reason = NULL, ending_proposed_by = NULL, ended_by = NULL WHERE status = 'WrittenOff'", "recovery_holds")]
+    [InlineData("SELECT post_journal(gen_random_uuid(), 'WriteOffLossReversal', j.subject_id, j.budget_id, j.award_id, NULL, j.amount_fen, '2019-01-01', now()) FROM journal j WHERE j.kind = 'WriteOffLoss' LIMIT 1", "recovery_holds")]
+    [InlineData("SELECT post_journal(gen_random_uuid(), 'TreasuryReturnReversal', j.subject_id, j.budget_id, j.award_id, NULL, j.amount_fen, '2019-01-01', now()) FROM journal j WHERE j.kind = 'TreasuryReturn' LIMIT 1", "receipt_holds")]
+    [InlineData("SELECT post_journal(gen_random_uuid(), 'FreezeReversal', j.subject_id, j.budget_id, NULL, NULL, j.amount_fen, '2019-01-01', now()) FROM journal j WHERE j.kind = 'Freeze' LIMIT 1", "budget_change_holds")]
+    [InlineData("UPDATE budget_change SET status = 'Reversed' WHERE kind = 'Freeze'", "budget_change_holds")]
+    [InlineData("UPDATE budget_change SET status = 'Reversed' WHERE kind = 'Freeze'; SELECT post_journal(gen_random_uuid(), 'FreezeReversal', j.subject_id, j.budget_id, NULL, NULL, j.amount_fen, '2019-01-01', now()) FROM journal j WHERE j.kind = 'Freeze' LIMIT 1", "reversal_holds")]
+    [InlineData("UPDATE reversal SET status = 'Approved', approved_by = proposed_by WHERE status = 'Proposed'", "ck_reversal_people")]
+    [InlineData("UPDATE reversal SET status = 'Approved', approved_by = 'x' WHERE status = 'Proposed'", "reversal_holds")]
+    [InlineData("UPDATE reversal SET amount_fen = amount_fen + 1", "reversal_frozen")]
+    [InlineData("UPDATE reversal SET status = 'Approved', approved_by = 'x' WHERE status = 'Proposed'; UPDATE budget_change SET status = 'Reversed' WHERE kind = 'Freeze'; SELECT post_journal(gen_random_uuid(), 'FreezeReversal', j.subject_id, j.budget_id, NULL, NULL, j.amount_fen - 1, '2019-01-01', now()) FROM journal j WHERE j.kind = 'Freeze' LIMIT 1", "reversal_holds")]
     [InlineData("DELETE FROM recovery", "42501")]
     [InlineData("UPDATE recovery_instalment SET due_on = due_on + 100", "42501")]
     [InlineData("DELETE FROM statement_entry", "42501")]
@@ -18,8 +32,8 @@ public sealed class AfterPaymentGuardTests(FundingHost host) : IClassFixture<Fun
     [InlineData("UPDATE capital_pledge SET own_fen = own_fen + 1", "42501")]
     [InlineData("INSERT INTO recovery_receipt (id, amount_fen, restored_fen, received_on, reference, recorded_by, recovery_id) SELECT gen_random_uuid(), 1, 0, '2018-12-01', 'x', 'x', id FROM recovery WHERE status = 'PartlyRecovered'", "recovery_holds")]
     [InlineData("UPDATE recovery SET recovered_fen = recovered_fen + 1 WHERE status = 'PartlyRecovered'", "recovery_holds")]
-    [InlineData("UPDATE recovery SET status = 'WrittenOff', ending = 'WriteOff', ending_reason = 'x', ending_proposed_by = 'a', ended_by = 'b' WHERE status = 'PartlyRecovered'", "recovery_holds")]
-    [InlineData("UPDATE recovery SET status = 'Withdrawn', ending = 'Withdrawal', ending_reason = 'x', ending_proposed_by = 'a', ended_by = 'a' WHERE status = 'PartlyRecovered'", "ck_recovery_people")]
+    [InlineData("UPDATE recovery SET status = 'WrittenOff', ending = 'WriteOff', ending_id = gen_random_uuid(), ending_reason = 'x', ending_proposed_by = 'a', ended_by = 'b' WHERE status = 'PartlyRecovered'", "recovery_holds")]
+    [InlineData("UPDATE recovery SET status = 'Withdrawn', ending = 'Withdrawal', ending_id = gen_random_uuid(), ending_reason = 'x', ending_proposed_by = 'a', ended_by = 'a' WHERE status = 'PartlyRecovered'", "ck_recovery_people")]
     [InlineData("UPDATE recovery SET status = 'Withdrawn' WHERE status = 'PartlyRecovered'", "ck_recovery_ended")]
     [InlineData("UPDATE recovery SET recovered_fen = demanded_fen + 1 WHERE status = 'PartlyRecovered'", "ck_recovery_amount")]
     [InlineData("UPDATE recovery SET award_id = (SELECT id FROM award WHERE status = 'Active' LIMIT 1) WHERE status = 'PartlyRecovered'", "recovery_frozen")]
@@ -46,7 +60,7 @@ public sealed class AfterPaymentGuardTests(FundingHost host) : IClassFixture<Fun
     [InlineData("UPDATE milestone SET status = 'Met' WHERE status = 'Planned'", "ck_milestone_met")]
     [InlineData("UPDATE funds_audit SET upheld_fen = upheld_fen + 1, status = 'Concluded', concluded_by = 'x' WHERE status = 'Reported'", "audit_demand_guard")]
     [InlineData("UPDATE funds_audit SET status = 'Concluded', concluded_by = reported_by WHERE status = 'Reported'", "ck_funds_audit_people")]
-    [InlineData("UPDATE award SET status = 'Closed' WHERE status = 'Active'", "award_closed_guard")]
+    [InlineData("UPDATE award SET status = 'FinalReport' WHERE status = 'Active'; UPDATE award SET status = 'Closed' WHERE status = 'FinalReport'", "award_closed_guard")]
     public async Task Neither_the_service_nor_the_owner_can(string sql, string guard)
     {
         await _situation;
@@ -101,6 +115,10 @@ public sealed class AfterPaymentGuardTests(FundingHost host) : IClassFixture<Fun
         });
         using var officer = host.CreateClient(Given.Officer);
         await officer.PostAsync<Given.Row>($"/recoveries/{partly.Id}/receipts", new { amount = Given.Yuan(10), receivedOn = "2018-12-01", reference = "R1" });
+
+        var change = await host.AChangeAsync(await host.AnApprovedBudgetAsync(10), "freeze", 1);
+        await host.DoAsync(Given.Approver, $"/budget-changes/{change}/approve", ifMatch: 1);
+        await host.AReversalAsync(await host.JournalOfAsync(change));
 
         var day = await host.ReadAsync<DateTime>("SELECT max(paid_on)::timestamp FROM payment");
         await host.OrderAsync("guarded-line", 1, $"{day:yyyy-MM-dd}");

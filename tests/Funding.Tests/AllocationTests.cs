@@ -24,6 +24,7 @@ public sealed class AllocationTests : IAsyncLifetime
         var first = await _host.AScoredBaseAsync(BaseKind.University, 90, "2018-UNI-001");
         var programme = await _host.APublishedProgrammeAsync(budget, PerPoint("university"));
         var draft = await _host.ItsDraftAsync(programme, lines: 1);
+        Assert.Equal((1, 1), ((long)draft["revision"]!, await _host.ReadAsync<long>($"SELECT min(version) FROM audit WHERE aggregate_id = '{draft["id"]}'")));
         Assert.Equal(("per-point", "3000.00"), ((string)draft["lines"]![0]!["working"]![0]!["rule"]!, (string)draft["lines"]![0]!["computed"]!["value"]!));
 
         var second = await _host.AScoredBaseAsync(BaseKind.University, 80.5m, "2018-UNI-002");

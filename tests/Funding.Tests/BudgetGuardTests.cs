@@ -70,6 +70,20 @@ public sealed class BudgetGuardTests(FundingHost host) : IClassFixture<FundingHo
         Assert.Equal("fiscal_year_holds", refusal.ConstraintName);
     }
 
+    [Fact]
+    public async Task Nothing_of_a_closed_year_is_reversed_by_whoever_posts()
+    {
+        await _situation;
+        await using var connection = await host.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await ExecuteAsync(connection, "UPDATE fiscal_year SET status = 'Closed', closing_document = 'x', closed_by = 'x'");
+
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(
+            connection, "SELECT post_journal(gen_random_uuid(), 'FreezeReversal', j.subject_id, j.budget_id, NULL, NULL, j.amount_fen, '2030-12-01', now()) FROM journal j WHERE j.kind = 'Freeze' LIMIT 1"));
+
+        Assert.Equal("fiscal_year_holds", refusal.ConstraintName);
+    }
+
     private readonly Task _situation = Situations.GetValue(host, key => MakeAsync((FundingHost)key));
 
     /// <summary>One of each thing that an attack changes: once for all tests, in 2030.</summary>

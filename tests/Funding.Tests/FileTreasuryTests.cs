@@ -78,6 +78,37 @@ public sealed class FileTreasuryTests(FileHost host) : IClassFixture<FileHost>
     }
 
     [Fact]
+    public async Task A_file_of_several_statements_is_taken_whole_each_statement_for_its_own_day()
+    {
+        var ((first, one), (second, two)) = (await ASentPaymentAsync(), await ASentPaymentAsync());
+        var day = DateOnly.Parse(await DayOfAsync(first), System.Globalization.CultureInfo.InvariantCulture);
+        var (early, late) = ($"{day.AddDays(-200):yyyy-MM-dd}", $"{day.AddDays(-199):yyyy-MM-dd}");
+        var statements = (Early: Messages.Statement(early, [(one, "600.00", true)]), Late: Messages.Statement(late, [(two, "600.00", true)]));
+
+        await host.TellAsync(Messages.Together(statements.Early, statements.Late), "both.xml");
+        await host.TellAsync(statements.Late, "late-again.xml");
+
+        await host.PaymentIsAsync(first.Id, "Paid");
+        await host.PaymentIsAsync(second.Id, "Paid");
+        Assert.Equal($"{early} {late}", await host.ReadAsync<string>(
+            $"SELECT string_agg(paid_on::text, ' ' ORDER BY paid_on) FROM payment WHERE id IN ('{first.Id}', '{second.Id}')"));
+        Assert.Equal((1, 1), ((int)(await ReconcileAsync(early))["lines"]!, (int)(await ReconcileAsync(late))["lines"]!));
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_file_is_taken_when_one_of_its_statements_cannot_be_relied_on_and_the_reason_names_it()
+    {
+        var (payment, id) = await ASentPaymentAsync();
+        var day = await DayOfAsync(payment);
+
+        await host.TellAsync(Messages.Together(Messages.Statement(day, [(id, "600.00", true)]), Messages.Statement(day, [], id: "NOT-OURS", account: "999")), "half.xml");
+
+        Assert.Contains("Statement NOT-OURS: ", await host.ReadAsync<string>("SELECT refused_for FROM treasury_file WHERE file_name = 'half.xml'"), StringComparison.Ordinal);
+        Assert.Equal(0, await host.ReadAsync<long>($"SELECT count(*) FROM treasury_report WHERE end_to_end_id = '{id}'"));
+        Assert.True(File.Exists(Path.Combine(host.Folder, "in", "refused", "half.xml")));
+    }
+
+    [Fact]
     public async Task Another_amount_settles_nothing_and_is_listed()
     {
         var (payment, id) = await ASentPaymentAsync();

@@ -23,12 +23,16 @@ public sealed class FiscalYearTests(FundingHost host) : IClassFixture<FundingHos
 
         Assert.Equal((409, "fiscal-year-over"), await host.TryPostAsync(Given.Officer, $"/awards/{waiting.Id}/reserve", ifMatch: 1));
         Assert.Equal((409, "fiscal-year-not-settled"), await CloseAsync(year));
+        await host.ChangeAsync(old, "carry-over", 400, next);
+        await host.ReverseAsync(await host.ReadAsync<Guid>($"SELECT id FROM journal WHERE kind = 'CarryOver' AND counter_budget_id = '{next}'"));
         await host.ChangeAsync(old, "carry-over", 450, next);
         await host.ChangeAsync(old, "lapse", 250);
         Assert.Equal((200, null), await CloseAsync(year));
 
         Assert.Equal((0, 250, 950), (await host.OfBudgetAsync(old, "Available"), await host.OfBudgetAsync(old, "Lapsed"), await host.OfBudgetAsync(next, "Available")));
         Assert.Equal((409, "fiscal-year-closed"), await host.TryPostAsync(Given.Officer, $"/budgets/{old}/changes", Given.ChangeBody("freeze", Given.Yuan(1))));
+        var reversal = await host.AReversalAsync(await host.ReadAsync<Guid>($"SELECT id FROM journal WHERE kind = 'Lapse' AND budget_id = '{old}'"));
+        Assert.Equal((409, "fiscal-year-closed"), await host.TryPostAsync(Given.Approver, $"/ledger/reversals/{reversal}/approve", ifMatch: 1));
         Assert.Equal("paid", (await host.APaidPaymentAsync(committed.Id)).Status); // what was committed is still paid
         Assert.Equal("", await host.LedgerFaultsAsync());
     }

@@ -19,6 +19,10 @@ public sealed partial class FundingContractTests
         OnChange("approve", Approvers, null),
         OnChange("refuse", Approvers, new { reason = "不同意" }),
         OnChange("withdraw", Officers, new { reason = "误填" }),
+        new("POST /ledger/reversals", "of a reservation", async () => new("/ledger/reversals", Given.ReversalBody(await ReservationAsync())), 409, Officers),
+        OnReversal("approve", Approvers, null),
+        OnReversal("refuse", Approvers, new { reason = "原分录无误" }),
+        OnReversal("withdraw", Officers, new { reason = "误提" }),
     ];
 
     private IEnumerable<Access> Allocations() =>
@@ -38,8 +42,20 @@ public sealed partial class FundingContractTests
     private Access OnChange(string step, Principal[] allowed, object? body) => new(
         $"POST /budget-changes/{{id:guid}}/{step}", "approved", async () => new($"/budget-changes/{await _change.Value}/{step}", body, 2), 409, allowed);
 
+    private Access OnReversal(string step, Principal[] allowed, object? body) => new(
+        $"POST /ledger/reversals/{{id:guid}}/{step}", "approved", async () => new($"/ledger/reversals/{await _reversal.Value}/{step}", body, 2), 409, allowed);
+
+    private async Task<Guid> ReservationAsync() => await host.JournalOfAsync((await _approved.Value).Id, "Reservation");
+
+    private static async Task<Guid> AnApprovedReversalAsync(FundingHost host)
+    {
+        var reversal = await host.AReversalAsync(await host.JournalOfAsync(await AnApprovedChangeAsync(host)));
+        await host.DoAsync(Given.Approver, $"/ledger/reversals/{reversal}/approve", ifMatch: 1);
+        return reversal;
+    }
+
     private Access OnAllocation(string step, Principal[] allowed, object? body) => new(
-        $"POST /allocations/{{id:guid}}/{step}", "cancelled", async () => new($"/allocations/{await _allocation.Value}/{step}", body, 3), 409, allowed);
+        $"POST /allocations/{{id:guid}}/{step}", "cancelled", async () => new($"/allocations/{await _allocation.Value}/{step}", body, 2), 409, allowed);
 
     /// <summary>The first test that asks opens it.</summary>
     private static async Task<Guid> AnOpenedYearAsync(FundingHost host)

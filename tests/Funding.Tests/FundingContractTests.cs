@@ -40,6 +40,7 @@ public sealed partial class FundingContractTests(FundingHost host) : EndpointCon
     private readonly Lazy<Task<Guid>> _confirmed = new(() => AConfirmedAppropriationAsync(host));
     private readonly Lazy<Task<Guid>> _year = new(() => AnOpenedYearAsync(host));
     private readonly Lazy<Task<Guid>> _change = new(() => AnApprovedChangeAsync(host));
+    private readonly Lazy<Task<Guid>> _reversal = new(() => AnApprovedReversalAsync(host));
     private readonly Lazy<Task<Guid>> _programme = new(async () => (Guid)(await host.APublishedProgrammeAsync(await host.Budget.Value, NobodysRules))["id"]!);
     private readonly Lazy<Task<Guid>> _allocation = new(() => ACancelledAllocationAsync(host));
 
@@ -49,7 +50,7 @@ public sealed partial class FundingContractTests(FundingHost host) : EndpointCon
     private static IEnumerable<Access> Reads() => new[]
         {
             "fund-accounts", "budgets", "reconciliations", "payee-changes", "payment-runs", "treasury-files",
-            "fund-sources", "appropriations", "fiscal-years", "budget-changes", "funding-programmes", "allocations",
+            "fund-sources", "appropriations", "fiscal-years", "budget-changes", "funding-programmes", "allocations", "ledger/reversals",
         }
         .SelectMany(name => new Access[]
         {
@@ -61,10 +62,9 @@ public sealed partial class FundingContractTests(FundingHost host) : EndpointCon
     private IEnumerable<Access> Desk() =>
     [
         new("GET /postings", "any", () => At("/postings"), 200, Readers),
-        .. new[] { "overview", "execution?by=area", "execution/download?by=month", "execution/chart?by=source", "execution/report", "postings/download", "due-payments", "due-payments/download" }
+        .. new[] { "overview", "overview/download", "execution?by=area", "execution/download?by=month", "execution/chart?by=source", "execution/report", "postings/download", "due-payments", "due-payments/download" }
             .Select(path => new Access($"GET /{path.Split('?')[0]}", "any", async () => await At($"/{path}") with { IsList = false }, 200, Readers)),
-        new("GET /awards/{id:guid}/payment-plan", "unplanned", async () => new($"/awards/{(await _approved.Value).Id}/payment-plan"), 404, Readers),
-        new("POST /awards/{id:guid}/payment-plan", "approved", async () => new($"/awards/{(await _approved.Value).Id}/payment-plan", new { instalments = new[] { new { number = 9, dueOn = "2018-12-31" } }, reason = "按协议" }), 409, Officers),
+        new("POST /awards/{id:guid}/due-dates", "no such instalment", async () => new($"/awards/{(await _approved.Value).Id}/due-dates", new { instalments = new[] { new { number = 9, dueOn = "2018-12-31" } }, reason = "按协议" }, (await _approved.Value).Revision), 409, Officers),
     ];
 
     private IEnumerable<Access> OwnReads() =>

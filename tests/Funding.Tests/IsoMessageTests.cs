@@ -42,8 +42,8 @@ public sealed class IsoMessageTests
     [Fact]
     public void A_statement_tells_what_left_the_account_and_what_came_back()
     {
-        var page = BankStatement.Read(
-            Iso.Read(new MemoryStream(Messages.Statement("2020-02-29", [("a", "600.01", true), ("b", "0.07", true), ("a", "600.01", false)])), Most), Messages.OurAccount);
+        var page = Assert.Single(BankStatement.Read(
+            Iso.Read(new MemoryStream(Messages.Statement("2020-02-29", [("a", "600.01", true), ("b", "0.07", true), ("a", "600.01", false)])), Most), Messages.OurAccount));
 
         Assert.Equal((new DateOnly(2020, 2, 29), 1, true), (page.Date, page.Page, page.IsLast));
         Assert.Equal([("a", TreasuryOutcome.Paid, 600_01L), ("b", TreasuryOutcome.Paid, 7L), ("a", TreasuryOutcome.Returned, -600_01L)], page.Lines.Select(l => (l.EndToEndId, l.Outcome, l.AmountFen!.Value)));
@@ -52,9 +52,35 @@ public sealed class IsoMessageTests
     [Fact]
     public void What_is_only_announced_is_not_on_the_statement()
     {
-        var page = BankStatement.Read(Iso.Read(new MemoryStream(Messages.Statement("2018-12-03", [("a", "600.00", true)], sts: "PDNG")), Most), Messages.OurAccount);
+        var page = Assert.Single(BankStatement.Read(Iso.Read(new MemoryStream(Messages.Statement("2018-12-03", [("a", "600.00", true)], sts: "PDNG")), Most), Messages.OurAccount));
 
         Assert.Empty(page.Lines);
+    }
+
+    [Fact]
+    public void A_message_may_hold_several_statements_each_with_its_own_day_and_lines()
+    {
+        var pages = BankStatement.Read(Read(Messages.Together(
+            Messages.Statement("2018-12-03", [("a", "600.00", true)], id: "S1"), Messages.Statement("2018-12-04", [("b", "7.00", true), ("a", "600.00", false)], id: "S2"),
+            Messages.Statement("2018-12-04", [], id: "S2", page: 2))), Messages.OurAccount);
+
+        Assert.Equal(
+            ["S1 1 2018-12-03 a:60000", "S2 1 2018-12-04 b:700,a:-60000", "S2 2 2018-12-04 "],
+            pages.Select(p => $"{p.Id} {p.Page} {p.Date:yyyy-MM-dd} {string.Join(',', p.Lines.Select(l => $"{l.EndToEndId}:{l.AmountFen}"))}"));
+    }
+
+    [Theory]
+    [InlineData("S2", "999", null, "999")]
+    [InlineData("S2", Messages.OurAccount, "1.00", "closing balance")]
+    [InlineData("S1", Messages.OurAccount, null, "more than once")]
+    public void Of_several_statements_the_one_that_is_not_believed_is_named(string id, string account, string? closing, string why)
+    {
+        var message = Read(Messages.Together(
+            Messages.Statement("2018-12-03", [("a", "600.00", true)], id: "S1"), Messages.Statement("2018-12-04", [("b", "7.00", true)], id: id, account: account, closing: closing)));
+
+        var fault = Assert.Throws<UnreliableMessageException>(() => BankStatement.Read(message, Messages.OurAccount));
+        Assert.Contains(id, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(why, fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -27,6 +27,15 @@ internal static class Messages
         return Encoding.UTF8.GetBytes(text);
     }
 
+    /// <summary>The statements of several messages as one message, under the first one's number.</summary>
+    public static byte[] Together(params byte[][] messages)
+    {
+        var (first, rest) = (Encoding.UTF8.GetString(messages[0]), messages.Skip(1).Select(m => Encoding.UTF8.GetString(m)));
+        return Encoding.UTF8.GetBytes(first.Replace(
+            "</BkToCstmrStmt>", string.Concat(rest.Select(m => m[m.IndexOf("<Stmt>", StringComparison.Ordinal)..m.IndexOf("</BkToCstmrStmt>", StringComparison.Ordinal)])) + "</BkToCstmrStmt>",
+            StringComparison.Ordinal));
+    }
+
     public static byte[] Report(string original, string transactions, string? number = null, string groupStatus = "") => Encoding.UTF8.GetBytes(
         $"""
         <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>

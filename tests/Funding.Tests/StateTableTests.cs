@@ -9,6 +9,7 @@ using Funding.Programmes;
 using Funding.Programmes.Allocations;
 using Funding.Reconciliations.Discrepancies;
 using Funding.Recoveries;
+using Funding.Reversals;
 using Funding.Runs;
 using Funding.Sources;
 using Funding.Treasury.Files;
@@ -66,7 +67,9 @@ public sealed class StateTableTests
     private const string Recoveries =
         """
         Demanded PartlyRecovered,Recovered,WrittenOff,Withdrawn
-        PartlyRecovered PartlyRecovered,Recovered,WrittenOff,Withdrawn
+        PartlyRecovered PartlyRecovered,Recovered,WrittenOff,Withdrawn,Demanded
+        Recovered PartlyRecovered,Demanded
+        WrittenOff PartlyRecovered,Demanded
         """;
 
     private const string Discrepancies =
@@ -134,7 +137,10 @@ public sealed class StateTableTests
     public void A_month_of_the_books_moves_along_its_arrow_only() => Check<LedgerPeriod, PeriodStatus>("Proposed Closed", "period-wrong-state");
 
     [Fact]
-    public void A_budget_change_is_decided_once() => Check<BudgetChange, BudgetChangeStatus>("Proposed Approved,Refused,Withdrawn", "budget-change-wrong-state");
+    public void A_budget_change_is_decided_once() => Check<BudgetChange, BudgetChangeStatus>("Proposed Approved,Refused,Withdrawn\nApproved Reversed", "budget-change-wrong-state");
+
+    [Fact]
+    public void A_reversal_is_decided_once() => Check<Reversal, ReversalStatus>("Proposed Approved,Refused,Withdrawn", "reversal-wrong-state");
 
     [Fact]
     public void A_source_and_its_appropriations_move_along_their_arrows_only()

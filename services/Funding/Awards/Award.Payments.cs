@@ -11,11 +11,22 @@ internal sealed partial class Award
     public Instalment RequireInstalment(int number)
     {
         RequireActive();
-        var part = _instalments.Find(i => i.Number == number)
-            ?? throw new RuleViolationException("instalment-unknown", $"This award has the instalments 1 to {_instalments.Count}: choose one of them.");
+        var part = InstalmentOf(number);
         var open = _conditions.Find(c => c.BeforeInstalment <= number && c.Status is not ConditionStatus.Met);
         Require(open is null, "condition-not-met", $"Instalment {number} waits for “{open?.Title}” ({open?.Code}): have it proven and accepted first.");
         return part;
+    }
+
+    /// <summary>Plans the days of some instalments anew; the others keep theirs.</summary>
+    public void Reschedule(IReadOnlyDictionary<int, DateOnly?> days)
+    {
+        Require(!HasEnded, "award-wrong-state", $"A {Status} award pays nothing more: there is nothing to plan.");
+        foreach (var (number, dueOn) in days)
+        {
+            InstalmentOf(number).MoveTo(dueOn);
+        }
+
+        Revision++;
     }
 
     public void RequireActive()
@@ -36,4 +47,7 @@ internal sealed partial class Award
         PaidFen -= fen;
         Revision++;
     }
+
+    private Instalment InstalmentOf(int number) => _instalments.Find(i => i.Number == number)
+        ?? throw new RuleViolationException("instalment-unknown", $"This award has the instalments 1 to {_instalments.Count}: choose one of them.");
 }

@@ -38,6 +38,8 @@ internal static class AwardEndpoints
         awards.MapPost("/{id:guid}/hold", HoldAward.Hold).RequireAuthorization(Authorization.Manage).WithSummary("Holds an award: nothing is paid.");
         awards.MapPost("/{id:guid}/release", HoldAward.Release).RequireAuthorization(Authorization.Approve)
             .WithSummary("Releases an award that people hold.");
+        awards.MapPost("/{id:guid}/due-dates", RescheduleInstalments.Handle).RequireAuthorization(Authorization.Manage)
+            .WithSummary("Plans anew by when instalments are expected to be paid, with a reason.");
         awards.MapPost("/{id:guid}/termination", TerminateAward.Ask).RequireAuthorization(Authorization.Manage)
             .WithSummary("Asks to terminate an award, with the reason.");
         awards.MapPost("/{id:guid}/termination/confirm", TerminateAward.Confirm).RequireAuthorization(Authorization.Approve)

@@ -1,11 +1,11 @@
 using Funding.Awards.Agreements;
 using Funding.Awards.Conditions;
 using Funding.Budgets;
-using Funding.Data;
 using Funding.Programmes;
 using Funding.Programmes.Allocations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ServiceDefaults.Data;
 
 namespace Funding.Awards;
 

@@ -2,7 +2,7 @@ using Funding.Programmes.Rules;
 
 namespace Funding.Awards;
 
-/// <summary>One part of an award, paid by one payment; never changed once proposed.</summary>
+/// <summary>One part of an award, paid by one payment; of what was proposed only its day can be moved.</summary>
 internal sealed class Instalment
 {
     private Instalment()
@@ -24,4 +24,6 @@ internal sealed class Instalment
 
     /// <summary>Held back (尾款) until the result was found acceptable.</summary>
     public bool Retention { get; private set; }
+
+    public void MoveTo(DateOnly? dueOn) => DueOn = dueOn;
 }

@@ -2,7 +2,6 @@ using Funding.Accounts;
 using Funding.Awards;
 using Funding.Budgets;
 using Funding.Budgets.Changes;
-using Funding.DuePayments;
 using Funding.FiscalYears;
 using Funding.Ledger;
 using Funding.Ledger.Periods;
@@ -14,6 +13,7 @@ using Funding.Reconciliations;
 using Funding.Reconciliations.Discrepancies;
 using Funding.Reconciliations.Statements;
 using Funding.Recoveries;
+using Funding.Reversals;
 using Funding.Runs;
 using Funding.Sources;
 using Funding.UseOfFunds.Audits;
@@ -52,8 +52,6 @@ internal sealed class FundingDb(DbContextOptions<FundingDb> options) : ServiceDb
 
     public DbSet<PaymentRun> PaymentRuns => Set<PaymentRun>();
 
-    public DbSet<PaymentPlan> PaymentPlans => Set<PaymentPlan>();
-
     public DbSet<Reconciliation> Reconciliations => Set<Reconciliation>();
 
     public DbSet<StatementEntry> StatementEntries => Set<StatementEntry>();
@@ -61,6 +59,8 @@ internal sealed class FundingDb(DbContextOptions<FundingDb> options) : ServiceDb
     public DbSet<Discrepancy> Discrepancies => Set<Discrepancy>();
 
     public DbSet<Recovery> Recoveries => Set<Recovery>();
+
+    public DbSet<Reversal> Reversals => Set<Reversal>();
 
     public DbSet<UseReport> UseReports => Set<UseReport>();
 

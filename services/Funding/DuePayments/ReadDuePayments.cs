@@ -12,13 +12,13 @@ namespace Funding.DuePayments;
 
 /// <summary>What is to be paid and what is to come back, by day.</summary>
 /// <param name="On">Business date on which it was read.</param>
-/// <param name="Undated">Instalments that nobody has planned.</param>
+/// <param name="Undated">Instalments without a day.</param>
 public sealed record DuePaymentsView(DateOnly On, MoneyAmount ToPay, MoneyAmount ToReceive, IReadOnlyList<DueDay> Days, IReadOnlyList<DueEntry> Undated);
 
 /// <param name="Overdue">The day is over.</param>
 public sealed record DueDay(DateOnly DueOn, bool Overdue, MoneyAmount ToPay, MoneyAmount ToReceive, IReadOnlyList<DueEntry> Entries);
 
-/// <param name="Instalment">None of a recovery.</param>
+/// <param name="Instalment">Of the award, or of the recovery; none of one that comes back as a whole.</param>
 /// <param name="Status">Of the payment that is under way, else of the award; of the recovery.</param>
 /// <param name="Link">To the award, payment or recovery, relative to the service's root.</param>
 public sealed record DueEntry(

@@ -10,6 +10,7 @@ internal static class ExecutionEndpoints
     {
         var all = app.MapApi("", "Budget execution").RequireAuthorization(Authorization.ReadAccounts);
         all.MapGet("/overview", ReadOverview.Handle).WithSummary("How much is left, where the rest is, and why.");
+        all.MapGet("/overview/download", DownloadOverview.Handle).WithSummary("The same as a spreadsheet, xlsx or CSV.");
         all.MapGet("/execution", ReadExecution.Handle)
             .WithSummary("Budget execution by source, line, budget, fiscal year, county, kind of base, month or status; each number links to its postings.");
         all.MapGet("/execution/download", DownloadExecution.Handle).WithSummary("The same as a spreadsheet, xlsx or CSV.");

@@ -15,7 +15,8 @@ internal sealed record Measure(string Heading, Stage Stage, PostingSide? Side, p
     /// <summary>What the budget has been given in all, by whichever document; what it lost again is taken off.</summary>
     public static readonly Measure Appropriated = new(
         "预算安排", Stage.Available, null,
-        JournalKind.Appropriation, JournalKind.Supplement, JournalKind.Reduction, JournalKind.Transfer, JournalKind.CarryOver);
+        JournalKind.Appropriation, JournalKind.Supplement, JournalKind.Reduction, JournalKind.Transfer, JournalKind.CarryOver,
+        JournalKind.SupplementReversal, JournalKind.ReductionReversal, JournalKind.TransferReversal, JournalKind.CarryOverReversal);
 
     public static readonly Measure Reserved = new("已预留", Stage.Reserved, PostingSide.In);
     public static readonly Measure Committed = new("已承诺", Stage.Committed, PostingSide.In);

@@ -44,7 +44,7 @@ internal static class Terms
         JournalKind.CarryOver => "结转",
         JournalKind.Lapse => "结余收回",
         JournalKind.WriteOffLoss => "核销损失",
-        _ => kind.ToString(),
+        _ => $"冲正:{Of(Enum.GetValues<JournalKind>().Single(k => k.Reversal() == kind))}",
     };
 
     public static string Of(AwardStatus status) => status switch

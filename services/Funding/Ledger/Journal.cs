@@ -58,6 +58,19 @@ public enum JournalKind
     CarryOver,
     Lapse,
     WriteOffLoss,
+
+    /// <summary>What was booked in error, taken back by two people; so are those that follow.</summary>
+    SupplementReversal,
+    ReductionReversal,
+    TransferReversal,
+    FreezeReversal,
+    UnfreezeReversal,
+    CarryOverReversal,
+    LapseReversal,
+    ReceiptReversal,
+    QuotaRestorationReversal,
+    TreasuryReturnReversal,
+    WriteOffLossReversal,
 }
 
 /// <summary>One movement of money, written by <c>post_journals</c> alone and never changed.</summary>
@@ -67,7 +80,7 @@ internal sealed class Journal
 
     public JournalKind Kind { get; private set; }
 
-    /// <summary>The budget, award, payment or receipt that moves it.</summary>
+    /// <summary>The budget, award, payment, receipt or other that moves it; a reversal has the subject of what it takes back.</summary>
     public Guid SubjectId { get; private set; }
 
     public Guid BudgetId { get; private set; }

@@ -7,7 +7,6 @@ namespace Funding.Ledger;
 internal static class JournalSql
 {
     public const string Up = """
-        drop function post_journal(uuid, text, uuid, uuid, uuid, uuid, bigint, date, timestamptz);
         drop trigger journal_balanced on journal;
         drop trigger journal_balanced on posting;
         drop function journal_balanced();
@@ -15,19 +14,25 @@ internal static class JournalSql
         -- An award under a budget, or the budget itself: one probe, however many awards the budget has.
         create unique index ux_ledger_account_holder on ledger_account (coalesce(award_id, budget_id), stage, budget_id);
 
+        create type journal_side as (journal_id uuid, number int, account_id uuid, amount_fen bigint, inflow_fen bigint, outflow_fen bigint);
+
         create function journal_sides(p_journals journal[])
-        returns table (journal_id uuid, number int, budget_id uuid, award_id uuid, stage text, sign int, takes_back boolean, amount_fen bigint)
+        returns table (journal_id uuid, number int, budget_id uuid, award_id uuid, stage text, amount_fen bigint, inflow_fen bigint, outflow_fen bigint)
         language sql stable as $$
-            select j.id, l.number, case when l.of_counter then j.counter_budget_id else j.budget_id end, case when l.of_award then j.award_id end,
-                   l.stage, l.sign, l.takes_back, j.amount_fen
+            select j.id, l.number, case when l.of_counter then j.counter_budget_id else j.budget_id end, case when l.of_award then j.award_id end, l.stage,
+                   l.sign * j.amount_fen,
+                   case when l.sign > 0 and not l.takes_back then j.amount_fen when l.sign < 0 and l.takes_back then -j.amount_fen else 0 end,
+                   case when l.sign < 0 and not l.takes_back then j.amount_fen when l.sign > 0 and l.takes_back then -j.amount_fen else 0 end
             from unnest(p_journals) j join journal_leg l on l.kind = j.kind
         $$;
 
         -- Everything of these journals in one round trip; with them, in the same statement, the payments that they pay. Awards' accounts
         -- are locked first, the busy budgets' last, and no two callers lock in two orders. NO KEY: others may refer to an account meanwhile.
+        -- One plan serves one journal and ten thousand: each row is looked up by its index, whatever the planner expects of the tables.
         create function post_journals(p_journals json, p_paid json default '[]') returns void
-        language plpgsql security definer set search_path = public, pg_temp as $$
-        declare entries journal[];
+        language plpgsql security definer set search_path = public, pg_temp
+        set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
+        declare entries journal[]; sides journal_side[];
         begin
             select array_agg(j) into entries from json_populate_recordset(null::journal, p_journals) j;
 
@@ -40,26 +45,24 @@ internal static class JournalSql
             order by s.award_id is null, s.budget_id, s.award_id, s.stage
             on conflict do nothing;
 
+            select array_agg(side) into sides from (
+                select row(s.journal_id, s.number, a.id, s.amount_fen, s.inflow_fen, s.outflow_fen)::journal_side as side
+                from journal_sides(entries) s join ledger_account a
+                  on coalesce(a.award_id, a.budget_id) = coalesce(s.award_id, s.budget_id) and a.stage = s.stage and a.budget_id = s.budget_id
+                order by a.award_id is null, a.budget_id, a.award_id, a.stage for no key update of a) locked;
+
             with paid as (
                 update payment p set status = s.status, revision = s.revision, paid_on = s.paid_on
-                from json_populate_recordset(null::payment, p_paid) s where p.id = s.id),
-            written as (insert into journal select * from unnest(entries))
-            insert into posting (journal_id, number, account_id, amount_fen)
-            select s.journal_id, s.number, a.id, s.sign * s.amount_fen
-            from journal_sides(entries) s join ledger_account a
-              on coalesce(a.award_id, a.budget_id) = coalesce(s.award_id, s.budget_id) and a.stage = s.stage and a.budget_id = s.budget_id;
-
-            perform from ledger_account a
-            where a.id in (select p.account_id from unnest(entries) j join posting p on p.journal_id = j.id)
-            order by a.award_id is null, a.budget_id, a.award_id, a.stage for no key update;
-
-            update ledger_account a
-            set inflow_fen = a.inflow_fen + c.inflow, outflow_fen = a.outflow_fen + c.outflow, balance_fen = a.balance_fen + c.inflow - c.outflow
-            from (select p.account_id,
-                         coalesce(sum(abs(p.amount_fen) * case when s.takes_back then -1 else 1 end) filter (where (s.sign > 0) <> s.takes_back), 0)::bigint as inflow,
-                         coalesce(sum(abs(p.amount_fen) * case when s.takes_back then -1 else 1 end) filter (where (s.sign > 0) = s.takes_back), 0)::bigint as outflow
-                  from journal_sides(entries) s join posting p on p.journal_id = s.journal_id and p.number = s.number group by 1) c
-            where a.id = c.account_id;
+                from json_to_recordset(p_paid) as s (id uuid, status text, revision bigint, paid_on date) where p.id = s.id),
+            posted as (
+                insert into posting (journal_id, number, account_id, amount_fen)
+                select s.journal_id, s.number, s.account_id, s.amount_fen from unnest(sides) s),
+            booked as (
+                update ledger_account a
+                set inflow_fen = a.inflow_fen + c.inflow, outflow_fen = a.outflow_fen + c.outflow, balance_fen = a.balance_fen + c.inflow - c.outflow
+                from (select account_id, sum(inflow_fen)::bigint as inflow, sum(outflow_fen)::bigint as outflow from unnest(sides) group by account_id) c
+                where a.id = c.account_id)
+            insert into journal select * from unnest(entries);
         end $$;
 
         create function post_journal(
@@ -70,7 +73,7 @@ internal static class JournalSql
                 'amount_fen', p_amount, 'booked_on', p_on, 'posted_at', p_at)))
         $$;
 
-        -- Of a statement that writes journals or postings, every journal is whole.
+        -- Of a statement that writes journals or postings, every journal is whole. Outer joins: each is looked up, however long the books are.
         create function journal_balanced() returns trigger language plpgsql as $$
         declare wrong record;
         begin
@@ -79,7 +82,8 @@ internal static class JournalSql
                 from added a left join posting p on p.journal_id = a.id group by a.id having count(p.journal_id) < 2 or sum(p.amount_fen) <> 0 limit 1;
             else
                 select p.journal_id as id, count(*) as sides, sum(p.amount_fen) as total into wrong
-                from posting p where p.journal_id in (select journal_id from added) group by p.journal_id having count(*) < 2 or sum(p.amount_fen) <> 0 limit 1;
+                from (select distinct journal_id from added) a left join posting p on p.journal_id = a.journal_id
+                group by p.journal_id having count(*) < 2 or sum(p.amount_fen) <> 0 limit 1;
             end if;
             if found then
                 raise exception 'journal % has % postings that sum to %', wrong.id, wrong.sides, wrong.total
@@ -95,6 +99,7 @@ internal static class JournalSql
         drop function if exists post_journal(uuid, text, uuid, uuid, uuid, uuid, bigint, date, timestamptz);
         drop function if exists post_journals(json, json);
         drop function if exists journal_sides(journal[]);
+        drop type if exists journal_side;
         drop function if exists journal_balanced() cascade;
         drop index if exists ux_ledger_account_holder;
         """;

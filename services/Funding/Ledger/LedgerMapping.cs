@@ -35,7 +35,7 @@ internal sealed class JournalMapping : IEntityTypeConfiguration<Journal>
         builder.ToTable("journal", table =>
         {
             table.HasCheckConstraint("ck_journal_amount", "amount_fen > 0");
-            table.HasCheckConstraint("ck_journal_counter", "(counter_budget_id IS NOT NULL) = (kind IN ('Transfer', 'CarryOver'))");
+            table.HasCheckConstraint("ck_journal_counter", "(counter_budget_id IS NOT NULL) = (kind IN ('Transfer', 'CarryOver', 'TransferReversal', 'CarryOverReversal'))");
             table.HasCheckConstraint("ck_journal_two_budgets", "counter_budget_id IS NULL OR counter_budget_id <> budget_id");
         });
         builder.Property(j => j.Id).ValueGeneratedNever();

@@ -54,8 +54,7 @@ internal static class RequestPayment
         [property: RegularExpression("^[0-9a-f]{64}$", ErrorMessage = "64 hexadecimal digits.")] string? Sha256 = null);
 
     public static async Task<Results<Created<PaymentView>, NotFound>> Handle(
-        Guid id, Request request, FundingDb db, Caller caller, IOptions<FundingOptions> options, IOptions<PlatformOptions> platform,
-        CancellationToken cancellationToken)
+        Guid id, Request request, FundingDb db, Caller caller, IOptions<FundingOptions> options, CancellationToken cancellationToken)
     {
         var award = await db.LockAwardAsync(id, cancellationToken);
         if (award is null)
@@ -68,8 +67,7 @@ internal static class RequestPayment
         var others = await db.Payments.AsNoTracking().Where(p => p.AwardId == id && p.Instalment == request.Instalment).ToListAsync(cancellationToken);
         Require(!others.Exists(p => p.IsLive), "instalment-in-payment", "This instalment has a payment already: follow that one.");
 
-        var mayPay = options.Value.AwardOfficerMayPay ?? platform.Value.DemoMode;
-        var claim = ClaimOf(request, mayPay ? null : award.ProposedBy);
+        var claim = ClaimOf(request, options.Value.AwardOfficerMayPay ? null : award.ProposedBy);
         await RequireNoDuplicateAsync(db, payee, part.AmountFen, claim, cancellationToken);
         var payment = new Payment(award, part, payee, claim, caller.Subject);
         db.Payments.Add(payment);

@@ -1,7 +1,7 @@
 using Funding.Budgets;
-using Funding.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ServiceDefaults.Data;
 
 namespace Funding.Programmes;
 

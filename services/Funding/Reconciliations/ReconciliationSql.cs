@@ -37,7 +37,7 @@ internal static class ReconciliationSql
         create constraint trigger statement_guard after insert or update on statement_entry deferrable initially deferred
             for each row execute function statement_guard();
         create constraint trigger statement_guard after insert or update of status on payment deferrable initially deferred
-            for each row execute function statement_guard();
+            for each row when (new.status = 'Reconciled') execute function statement_guard();
 
         create function discrepancy_frozen() returns trigger language plpgsql as $$
         begin

@@ -43,7 +43,7 @@ internal static class EndRecovery
                 outbox.Add(ended);
                 if (ended.WrittenOffFen > 0)
                 {
-                    ledger.Post(JournalKind.WriteOffLoss, recovery.Id, recovery.BudgetId, recovery.AwardId, ended.WrittenOffFen);
+                    ledger.Post(JournalKind.WriteOffLoss, recovery.EndingId!.Value, recovery.BudgetId, recovery.AwardId, ended.WrittenOffFen);
                 }
                 else
                 {

@@ -63,6 +63,6 @@ internal static class RecordReceipt
         var payments = await db.Payments.AsNoTracking().Where(p => p.AwardId == awardId && p.PaidOn != null).ToListAsync(cancellationToken);
         var recoveries = await db.Recoveries.AsNoTracking().Where(r => r.AwardId == awardId).ToListAsync(cancellationToken);
         var paid = payments.Where(p => p.Status is not PaymentStatus.Returned && p.PaidOn!.Value.Year == year).Sum(p => p.AmountFen);
-        return Math.Max(0, paid - recoveries.SelectMany(r => r.Receipts).Where(r => r.ReceivedOn.Year == year).Sum(r => r.RestoredFen));
+        return Math.Max(0, paid - recoveries.SelectMany(r => r.Receipts).Where(r => !r.Reversed && r.ReceivedOn.Year == year).Sum(r => r.RestoredFen));
     }
 }

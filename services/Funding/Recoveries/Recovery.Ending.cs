@@ -10,7 +10,7 @@ internal sealed partial class Recovery
     {
         Require(IsOpen, "recovery-wrong-state", $"A {Status} recovery has ended.");
         Require(Ending is null, "ending-proposed", "An end of this recovery is proposed already: decide on that one first.");
-        (Ending, EndingReason, EndingProposedBy) = (ending, reason, by);
+        (Ending, EndingId, EndingReason, EndingProposedBy) = (ending, Guid.CreateVersion7(), reason, by);
         Revision++;
     }
 
@@ -32,7 +32,15 @@ internal sealed partial class Recovery
         Revision++;
     }
 
+    /// <summary>A write-off was reversed: what is outstanding is owed again.</summary>
+    public RecoverySettled Reopen()
+    {
+        MoveTo(RecoveredFen > 0 ? RecoveryStatus.PartlyRecovered : RecoveryStatus.Demanded);
+        ForgetEnding();
+        return Settled();
+    }
+
     private void RequireProposal() => Require(IsOpen && Ending is not null, "ending-not-proposed", "Nobody has proposed to end this recovery: propose it first.");
 
-    private void ForgetEnding() => (Ending, EndingReason, EndingProposedBy) = (null, null, null);
+    private void ForgetEnding() => (Ending, EndingId, EndingReason, EndingProposedBy, EndedBy) = (null, null, null, null, null);
 }

@@ -23,6 +23,21 @@ internal sealed partial class Recovery
     /// <summary>What should have come back before today and did not.</summary>
     public long ArrearsFenOn(DateOnly today) => IsOpen ? Math.Max(0, ExpectedFenBy(today.AddDays(-1)) - RecoveredFen) : 0;
 
+    /// <summary>What is still to come back, day by day: what came counts towards the earliest. No number where nothing was granted.</summary>
+    public IEnumerable<(int? Number, DateOnly DueOn, long Fen)> OutstandingParts()
+    {
+        var covered = RecoveredFen;
+        foreach (var (number, dueOn) in _instalments.OrderBy(i => i.DueOn).Select(i => ((int?)i.Number, i.DueOn)).DefaultIfEmpty((null, DueOn)))
+        {
+            var expected = ExpectedFenBy(dueOn);
+            if (expected > covered)
+            {
+                yield return (number, dueOn, expected - covered);
+                covered = expected;
+            }
+        }
+    }
+
     /// <summary>One of its days has ended; true when its money is not there.</summary>
     public bool MissDay(DateOnly today)
     {

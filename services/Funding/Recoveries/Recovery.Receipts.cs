@@ -29,7 +29,7 @@ internal sealed partial class Recovery
     {
         Require(IsOpen, "recovery-wrong-state", $"A {Status} recovery takes no receipts.");
         Require(fen <= OutstandingFen, "over-recovery", $"Only {MoneyAmount.Text(OutstandingFen)} is outstanding: give back the rest.");
-        Require(!_receipts.Exists(r => r.Reference == reference), "receipt-recorded", "A receipt with this reference is recorded already.");
+        Require(!_receipts.Exists(r => r.Reference == reference && !r.Reversed), "receipt-recorded", "A receipt with this reference is recorded already.");
         var receipt = new Receipt(fen, restoredFen, receivedOn, reference, by);
         _receipts.Add(receipt);
         RecoveredFen += fen;
@@ -39,11 +39,26 @@ internal sealed partial class Recovery
         }
 
         MoveTo(OutstandingFen == 0 ? RecoveryStatus.Recovered : RecoveryStatus.PartlyRecovered);
-        return (receipt, new(Id, Revision, AwardId, BaseId, RecoveredFen, OutstandingFen));
+        return (receipt, Settled());
     }
+
+    /// <summary>A receipt was reversed: so much is owed again.</summary>
+    public (Receipt Receipt, RecoverySettled Settled) TakeBack(Guid receiptId)
+    {
+        Require(
+            Status is not (RecoveryStatus.WrittenOff or RecoveryStatus.Withdrawn), "recovery-wrong-state",
+            $"A {Status} recovery stands as it ended: reverse its write-off first.");
+        var receipt = _receipts.Single(r => r.Id == receiptId);
+        receipt.Reverse();
+        RecoveredFen -= receipt.AmountFen;
+        MoveTo(RecoveredFen > 0 ? RecoveryStatus.PartlyRecovered : RecoveryStatus.Demanded);
+        return (receipt, Settled());
+    }
+
+    private RecoverySettled Settled() => new(Id, Revision, AwardId, BaseId, RecoveredFen, OutstandingFen);
 }
 
-/// <summary>Money that came back, once for one reference; never changed.</summary>
+/// <summary>Money that came back, once for one reference; never changed, and reversed once where it was recorded in error.</summary>
 internal sealed class Receipt
 {
     private Receipt()
@@ -67,4 +82,8 @@ internal sealed class Receipt
     public string Reference { get; private set; } = "";
 
     public string RecordedBy { get; private set; } = "";
+
+    public bool Reversed { get; private set; }
+
+    public void Reverse() => Reversed = true;
 }

@@ -58,6 +58,9 @@ internal sealed partial class Recovery : IAggregate, IStaged, IOfBase
 
     public RecoveryEnding? Ending { get; private set; }
 
+    /// <summary>What the loss of a write-off is booked for: a demand may be given up, taken up again and given up once more.</summary>
+    public Guid? EndingId { get; private set; }
+
     public string? EndingReason { get; private set; }
 
     public string? EndingProposedBy { get; private set; }
@@ -79,7 +82,8 @@ internal sealed partial class Recovery : IAggregate, IStaged, IOfBase
         Status = (Status, next) switch
         {
             (RecoveryStatus.Demanded, RecoveryStatus.PartlyRecovered or RecoveryStatus.Recovered or RecoveryStatus.WrittenOff or RecoveryStatus.Withdrawn) => next,
-            (RecoveryStatus.PartlyRecovered, RecoveryStatus.PartlyRecovered or RecoveryStatus.Recovered or RecoveryStatus.WrittenOff or RecoveryStatus.Withdrawn) => next,
+            (RecoveryStatus.PartlyRecovered, _) => next,
+            (RecoveryStatus.Recovered or RecoveryStatus.WrittenOff, RecoveryStatus.PartlyRecovered or RecoveryStatus.Demanded) => next, // by a reversal
             _ => throw new RuleViolationException("recovery-wrong-state", $"A {Status} recovery cannot become {next}."),
         };
         Revision++;

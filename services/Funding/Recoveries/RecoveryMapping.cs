@@ -16,7 +16,7 @@ internal sealed class RecoveryMapping : IEntityTypeConfiguration<Recovery>
             table.HasCheckConstraint("ck_recovery_amount", "recovered_fen BETWEEN 0 AND demanded_fen");
             table.HasCheckConstraint("ck_recovery_cause", "(cause = 'TitleLost') = (cause_id IS NULL)");
             table.HasCheckConstraint(
-                "ck_recovery_ending", "(ending IS NULL) = (ending_reason IS NULL) AND (ending IS NULL) = (ending_proposed_by IS NULL)");
+                "ck_recovery_ending", "(ending IS NULL) = (ending_reason IS NULL) AND (ending IS NULL) = (ending_proposed_by IS NULL) AND (ending IS NULL) = (ending_id IS NULL)");
             table.HasCheckConstraint(
                 "ck_recovery_ended",
                 "(status IN ('WrittenOff', 'Withdrawn')) = (ended_by IS NOT NULL) AND (ended_by IS NULL OR ending IS NOT NULL)");
@@ -26,6 +26,7 @@ internal sealed class RecoveryMapping : IEntityTypeConfiguration<Recovery>
         builder.Property(r => r.EndingReason).HasMaxLength(2_000);
         builder.HasIndex(r => new { r.AwardId, r.Cause, r.CauseId }).IsUnique().AreNullsDistinct(false).HasFilter(Open)
             .HasDatabaseName("ux_recovery_open_award");
+        builder.HasIndex(r => r.EndingId).IsUnique();
         builder.HasOne<Award>().WithMany().HasForeignKey(r => r.AwardId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Budget>().WithMany().HasForeignKey(r => r.BudgetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Receipts).WithOne().HasForeignKey("RecoveryId").IsRequired().OnDelete(DeleteBehavior.Restrict);
@@ -46,7 +47,7 @@ internal sealed class ReceiptMapping : IEntityTypeConfiguration<Receipt>
         });
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Reference).HasMaxLength(100);
-        builder.HasIndex("RecoveryId", nameof(Receipt.Reference)).IsUnique();
+        builder.HasIndex("RecoveryId", nameof(Receipt.Reference)).IsUnique().HasFilter("NOT reversed");
     }
 }
 

@@ -59,7 +59,8 @@ internal static class RecoverySql
         end $$;
         create constraint trigger recovery_guard after insert or update on recovery deferrable initially deferred for each row execute function recovery_guard();
         create constraint trigger recovery_guard after insert on recovery_receipt deferrable initially deferred for each row execute function recovery_guard();
-        create constraint trigger recovery_guard after insert on journal deferrable initially deferred for each row execute function recovery_guard();
+        create constraint trigger recovery_guard after insert on journal deferrable initially deferred for each row
+            when (new.kind in ('WriteOffLoss', 'Receipt', 'QuotaRestoration', 'TreasuryReturn')) execute function recovery_guard();
 
         create function recovery_frozen() returns trigger language plpgsql as $$
         begin

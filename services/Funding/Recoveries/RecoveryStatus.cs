@@ -1,6 +1,6 @@
 namespace Funding.Recoveries;
 
-/// <summary>Demanded → PartlyRecovered → Recovered; or given up, or withdrawn, by two people.</summary>
+/// <summary>Demanded → PartlyRecovered → Recovered; or given up, or withdrawn, by two people. A reversal goes back.</summary>
 public enum RecoveryStatus
 {
     Demanded,

@@ -17,7 +17,7 @@ public sealed record RecoveryView(
         r.Id, r.Revision, r.Status, r.AwardId, r.BaseId, MoneyAmount.OfFen(r.DemandedFen), MoneyAmount.OfFen(r.RecoveredFen),
         MoneyAmount.OfFen(r.OutstandingFen), r.DueOn,
         [.. r.Receipts.OrderBy(x => x.Id).Select(x => new ReceiptView(
-            x.Id, MoneyAmount.OfFen(x.AmountFen), MoneyAmount.OfFen(x.RestoredFen), x.ReceivedOn, x.Reference))],
+            x.Id, MoneyAmount.OfFen(x.AmountFen), MoneyAmount.OfFen(x.RestoredFen), x.ReceivedOn, x.Reference, x.Reversed))],
         r.Cause, r.CauseId,
         [.. r.Instalments.OrderBy(i => i.Number).Select(i => new RecoveryInstalmentView(i.Number, i.DueOn, MoneyAmount.OfFen(i.AmountFen)))],
         MoneyAmount.OfFen(r.ArrearsFenOn(today)), r.OverdueSince,
@@ -25,7 +25,8 @@ public sealed record RecoveryView(
 }
 
 /// <param name="Restored">The part that restored the budget's quota; the rest went back to the treasury.</param>
-public sealed record ReceiptView(Guid Id, MoneyAmount Amount, MoneyAmount Restored, DateOnly ReceivedOn, string Reference);
+/// <param name="Reversed">It was recorded in error, and two people took it back.</param>
+public sealed record ReceiptView(Guid Id, MoneyAmount Amount, MoneyAmount Restored, DateOnly ReceivedOn, string Reference, bool Reversed);
 
 /// <param name="Amount">What had come back before the instalments were granted counts towards the first.</param>
 public sealed record RecoveryInstalmentView(int Number, DateOnly DueOn, MoneyAmount Amount);

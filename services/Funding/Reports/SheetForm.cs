@@ -12,11 +12,5 @@ public sealed record SheetForm
     public string? Format { get; init; }
 
     internal Task<FileStreamHttpResult> WriteAsync(string name, Func<ISheetWriter, Task> write, CancellationToken cancellationToken) =>
-        SpreadsheetAnswer.OfAsync(OneOfAttribute.Read<SheetFormat>(Format) is SheetFormat.Csv, name, write, cancellationToken);
-}
-
-internal enum SheetFormat
-{
-    Xlsx,
-    Csv,
+        SpreadsheetAnswer.OfAsync(Format, name, write, cancellationToken);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Evidence;
 using Funding.Data;
 using Funding.Ledger;
+using Funding.Payments;
 using Messaging;
 using Messaging.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -21,17 +22,14 @@ internal sealed class SettlementDesk(
     private const string Stale = "settlement_stale";
     private const string Call = "SELECT * FROM settle_payments($1, $2, $3, $4, $5, $6)";
 
+    /// <summary>The payment with its award; null where none of ours has this id.</summary>
+    /// <remarks>By equality: for an array the server would plan anew each time.</remarks>
+    public async Task<DueSettlement?> FindAsync(string endToEndId, CancellationToken cancellationToken) =>
+        (await ReadAsync(db.Payments.Where(p => p.EndToEndId == endToEndId), cancellationToken)).SingleOrDefault();
+
     /// <summary>Payments of ours among these, with their awards; an award of several is one object.</summary>
-    public async Task<List<DueSettlement>> FindAsync(IReadOnlyCollection<string> endToEndIds, CancellationToken cancellationToken)
-    {
-        var found = await (
-            from payment in db.Payments.IgnoreAutoIncludes()
-            join award in db.Awards on payment.AwardId equals award.Id
-            where endToEndIds.Contains(payment.EndToEndId)
-            orderby payment.Id
-            select new { payment, award }).AsNoTrackingWithIdentityResolution().ToListAsync(cancellationToken);
-        return found.ConvertAll(row => new DueSettlement(row.payment, row.award));
-    }
+    public Task<List<DueSettlement>> FindAsync(IReadOnlyCollection<string> endToEndIds, CancellationToken cancellationToken) =>
+        ReadAsync(db.Payments.Where(p => endToEndIds.Contains(p.EndToEndId)), cancellationToken);
 
     public SettlementBatch NewBatch() => new(ledger, stamp, outbox);
 
@@ -54,6 +52,16 @@ internal sealed class SettlementDesk(
 
     /// <summary>Books them in the caller's transaction, which holds their bases' locks.</summary>
     public Task SettleAsync(SettlementBatch batch, CancellationToken cancellationToken) => WriteAsync(null, batch, cancellationToken);
+
+    private async Task<List<DueSettlement>> ReadAsync(IQueryable<Payment> payments, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from payment in payments.IgnoreAutoIncludes()
+            join award in db.Awards on payment.AwardId equals award.Id
+            orderby payment.Id
+            select new { payment, award }).AsNoTrackingWithIdentityResolution().ToListAsync(cancellationToken);
+        return found.ConvertAll(row => new DueSettlement(row.payment, row.award));
+    }
 
     private async Task<(byte[] Hash, RecordedAnswer Answer)?> WriteAsync(string? claim, SettlementBatch batch, CancellationToken cancellationToken)
     {

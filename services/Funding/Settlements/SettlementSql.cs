@@ -11,7 +11,8 @@ internal static class SettlementSql
         -- The answer is empty, or what the key was answered before. Nothing has happened then, nor when somebody was faster (settlement_stale).
         create function settle_payments(p_claim json, p_payments json, p_awards json, p_journals json, p_audit json, p_outbox json)
         returns table (request_hash bytea, status int, body text)
-        language plpgsql security definer set search_path = public, pg_temp as $$
+        language plpgsql security definer set search_path = public, pg_temp
+        set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
         declare counted int;
         begin
             if p_claim is not null then
@@ -26,7 +27,7 @@ internal static class SettlementSql
             end if;
 
             perform from fund_account f
-            where f.base_id in (select p.base_id from payment p join json_populate_recordset(null::payment, p_payments) s on s.id = p.id)
+            where f.base_id in (select p.base_id from json_to_recordset(p_payments) as s (id uuid) join payment p on p.id = s.id)
             order by f.base_id for update;
 
             if exists (

@@ -29,7 +29,7 @@ internal static class TakeReport
         TreasuryReport request, IdempotencyClaim claim, HttpContext http, SettlementDesk desk, CancellationToken cancellationToken)
     {
         if (request.Outcome is not ReportedOutcome.Paid
-            || await desk.FindAsync([request.EndToEndId], cancellationToken) is not [{ IsPlain: true } due] || !request.IsOf(due.Payment))
+            || await desk.FindAsync(request.EndToEndId, cancellationToken) is not { IsPlain: true } due || !request.IsOf(due.Payment))
         {
             return null;
         }

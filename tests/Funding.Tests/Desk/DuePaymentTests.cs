@@ -53,29 +53,50 @@ public sealed class DuePaymentTests(FundingHost host) : IClassFixture<FundingHos
     }
 
     [Fact]
-    public async Task A_plan_is_made_anew_and_names_the_awards_own_instalments_once()
+    public async Task A_recovery_in_parts_is_due_part_by_part_and_what_came_counts_towards_the_earliest()
+    {
+        var recovery = await host.ARecoveryAsync(yuan: 100);
+        var today = host.Today();
+        await host.StepAsync(Given.Approver, "recoveries", recovery, "instalments", new
+        {
+            instalments = new[] { (5, 40), (9, 35), (400, 25) }.Select(part => new { dueOn = $"{today.AddDays(part.Item1):yyyy-MM-dd}", amount = Given.Yuan(part.Item2) }),
+            reason = "分期退还",
+        });
+        Assert.Equal(["5 1 40.00", "9 2 35.00", "400 3 25.00"], await PartsAsync(recovery.Id, today));
+
+        await host.StepAsync(Given.Officer, $"/recoveries/{recovery.Id}/receipts", null, new { amount = Given.Yuan(55), receivedOn = $"{today:yyyy-MM-dd}", reference = "R1" });
+
+        Assert.Equal(["9 2 20.00", "400 3 25.00"], await PartsAsync(recovery.Id, today));
+    }
+
+    [Fact]
+    public async Task A_day_is_planned_anew_on_the_instalment_itself_with_who_moved_it_from_when_and_why()
     {
         var award = await host.AnActiveAwardAsync();
         await PlanAsync(award.Id, (1, "2030-01-01"), (2, "2030-02-01"));
         await PlanAsync(award.Id, (2, "2030-02-02"));
-        var plan = await host.LookAsync($"awards/{award.Id}/payment-plan");
-        Assert.Equal(["2 2030-02-02"], plan["instalments"]!.AsArray().Select(i => $"{i!["number"]} {i["dueOn"]}"));
-        Assert.Equal(2, (int)plan["revision"]!);
+        Assert.Equal(
+            ["1 2030-01-01", "2 2030-02-02"], (await host.LookAsync($"awards/{award.Id}"))["instalments"]!.AsArray().Select(i => $"{i!["number"]} {i["dueOn"]}"));
+        Assert.Equal("按协议 2 2030-02-01 2030-02-02", await host.ReadAsync<string>(
+            $"SELECT concat_ws(' ', reason, d ->> 'number', d ->> 'from', d ->> 'to') FROM audit, jsonb_array_elements(data::jsonb -> 'days') d WHERE aggregate_id = '{award.Id}' AND action = 'instalments-rescheduled' ORDER BY version DESC LIMIT 1"));
 
         Assert.Equal((409, "instalment-unknown"), await TryPlanAsync(award.Id, (7, "2030-01-01")));
         Assert.Equal(422, (await TryPlanAsync(award.Id, (1, "2030-01-01"), (1, "2030-01-02"))).Status);
-        Assert.Equal(404, (await TryPlanAsync(Guid.CreateVersion7(), (1, "2030-01-01"))).Status);
+        Assert.Equal(404, (await host.TryPostAsync(Given.Officer, $"/awards/{Guid.CreateVersion7()}/due-dates", Days((1, "2030-01-01")), 1)).Status);
+        await PlanAsync(award.Id, (1, null));
+        Assert.Contains(await DaysAsync(award.Id), day => day.StartsWith("undated 1 ", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Officers_who_plan_at_once_leave_one_plan()
+    public async Task Of_officers_who_plan_at_once_one_does_and_the_others_read_again()
     {
         var award = await host.AnActiveAwardAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(1, 6).Select(day => TryPlanAsync(award.Id, (1, $"2030-01-0{day}"), (2, $"2030-02-0{day}"))));
+        var answers = await Task.WhenAll(Enumerable.Range(1, 6).Select(day => host.TryPostAsync(
+            Given.Officer, $"/awards/{award.Id}/due-dates", Days((1, $"2030-01-0{day}"), (2, $"2030-02-0{day}")), award.Revision)));
 
-        Assert.All(answers, answer => Assert.Equal((200, null), answer));
-        Assert.Equal("1 2 6", await host.ReadAsync<string>(
-            $"SELECT concat_ws(' ', count(DISTINCT p.id), count(*), max(revision)) FROM payment_plan p JOIN planned_instalment i ON i.plan_id = p.id WHERE award_id = '{award.Id}'"));
+        Assert.Equal([200, 412, 412, 412, 412, 412], answers.Select(a => a.Status).Order());
+        Assert.Equal(1, await host.ReadAsync<long>(
+            $"SELECT count(DISTINCT right(due_on::text, 1)) FROM award_instalment WHERE award_id = '{award.Id}'"));
     }
 
     [Fact]
@@ -91,10 +112,20 @@ public sealed class DuePaymentTests(FundingHost host) : IClassFixture<FundingHos
         Assert.Equal((409, "award-wrong-state"), await TryPlanAsync(award.Id, (1, "2030-01-01")));
     }
 
-    private async Task PlanAsync(Guid award, params (int Number, string DueOn)[] days) => Assert.Equal((200, null), await TryPlanAsync(award, days));
+    private async Task PlanAsync(Guid award, params (int Number, string? DueOn)[] days) => Assert.Equal((200, null), await TryPlanAsync(award, days));
 
-    private Task<(int Status, string? Code)> TryPlanAsync(Guid award, params (int Number, string DueOn)[] days) => host.TryPostAsync(
-        Given.Officer, $"/awards/{award}/payment-plan", new { instalments = days.Select(d => new { number = d.Number, dueOn = d.DueOn }), reason = "按协议" });
+    private async Task<(int Status, string? Code)> TryPlanAsync(Guid award, params (int Number, string? DueOn)[] days) =>
+        await host.TryPostAsync(Given.Officer, $"/awards/{award}/due-dates", Days(days), (await host.ReadRowAsync($"/awards/{award}")).Revision);
+
+    private static object Days(params (int Number, string? DueOn)[] days) =>
+        new { instalments = days.Select(d => new { number = d.Number, dueOn = d.DueOn }), reason = "按协议" };
+
+    /// <summary>What the calendar says of one recovery, in days from today.</summary>
+    private async Task<IEnumerable<string>> PartsAsync(Guid recovery, DateOnly today) =>
+        from day in (await host.LookAsync("due-payments"))["days"]!.AsArray()
+        from entry in day!["entries"]!.AsArray()
+        where (string)entry!["link"]! == $"recoveries/{recovery}" && (string)entry["direction"]! == "receive"
+        select $"{DateOnly.Parse((string)day["dueOn"]!, System.Globalization.CultureInfo.InvariantCulture).DayNumber - today.DayNumber} {entry["instalment"]} {entry["amount"]!["value"]}";
 
     /// <summary>What the calendar says of one award.</summary>
     private async Task<List<string>> DaysAsync(Guid award)

@@ -14,6 +14,7 @@ public sealed class ReportFileTests(FundingHost host) : IClassFixture<FundingHos
     [InlineData("execution/download?by=month", "预算执行情况(按月份)")]
     [InlineData("postings/download?stage=paid", "分录")]
     [InlineData("due-payments/download?from=2018-01-01", "到期收付款")]
+    [InlineData("overview/download?fiscalYear=2018", "资金总览")]
     public async Task A_workbook_has_the_same_cells_as_the_csv_file(string path, string name)
     {
         await host.MoneyInManyPlacesAsync();
@@ -38,6 +39,23 @@ public sealed class ReportFileTests(FundingHost host) : IClassFixture<FundingHos
         Assert.Equal($"130102,0.00,1000.00,1000.00,600.00,0.00,0.00,,postings?budget={budget}&area=130102", lines[1]);
         Assert.StartsWith("合计,10000.00,", lines[^1], StringComparison.Ordinal);
         Assert.Equal(800, (await host.LookAsync($"postings?budget={budget}&stage=paid&side=in"))["total"].Fen() / 100);
+    }
+
+    [Fact]
+    public async Task The_overview_as_a_sheet_has_every_number_of_the_page_in_its_order_with_the_way_to_its_postings()
+    {
+        var budget = await host.MoneyInManyPlacesAsync();
+        var page = await host.LookAsync($"overview?budget={budget}");
+        var lines = Lines((await host.FileAsync($"overview/download?budget={budget}&format=csv")).Bytes);
+        Assert.Equal("栏目,资金阶段,事项或状态,项目数,基地编号,基地名称,金额(元),分录", lines[0]);
+
+        var shown = new[] { page["where"]!, page["appropriated"]!, page["why"]!, page["left"]!, page["held"]!, page["largest"]! }.SelectMany(part => part.AllFigures())
+            .Select(figure => $"{figure["amount"]!["value"]},{figure["postings"]}");
+        Assert.Equal(shown, lines.Skip(1).Select(line => string.Join(',', line.Split(',')[^2..])));
+        Assert.Contains(lines, line => line.StartsWith("资金现状,,预算安排,,,,10000.00,", StringComparison.Ordinal));
+        Assert.All(page["held"]!.AsArray(), held => Assert.Contains(
+            lines.Select(line => line.Replace("\"", "", StringComparison.Ordinal)),
+            line => line.StartsWith("已预留、已承诺资金的状态,", StringComparison.Ordinal) && line.Contains($",{held!["name"]},{held["awards"]},,,", StringComparison.Ordinal)));
     }
 
     [Fact]

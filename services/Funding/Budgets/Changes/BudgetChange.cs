@@ -31,13 +31,14 @@ public enum BudgetChangeKind
     Lapse,
 }
 
-/// <summary>Proposed → Approved by another person, Refused, or Withdrawn.</summary>
+/// <summary>Proposed → Approved by another person, Refused, or Withdrawn; what was approved in error → Reversed by two people.</summary>
 public enum BudgetChangeStatus
 {
     Proposed,
     Approved,
     Refused,
     Withdrawn,
+    Reversed,
 }
 
 /// <summary>One change of a budget by a numbered document. Its money moves once, when another person has approved it.</summary>
@@ -104,11 +105,14 @@ internal sealed class BudgetChange : IAggregate, IStaged
 
     public void Withdraw() => MoveTo(BudgetChangeStatus.Withdrawn);
 
+    public void Reverse() => MoveTo(BudgetChangeStatus.Reversed);
+
     internal void MoveTo(BudgetChangeStatus next)
     {
         Status = (Status, next) switch
         {
             (BudgetChangeStatus.Proposed, BudgetChangeStatus.Approved or BudgetChangeStatus.Refused or BudgetChangeStatus.Withdrawn) => next,
+            (BudgetChangeStatus.Approved, BudgetChangeStatus.Reversed) => next,
             _ => throw new RuleViolationException("budget-change-wrong-state", $"A {Status} budget change cannot become {next}."),
         };
         Revision++;

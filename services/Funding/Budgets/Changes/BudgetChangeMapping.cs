@@ -11,7 +11,7 @@ internal sealed class BudgetChangeMapping : IEntityTypeConfiguration<BudgetChang
         {
             table.HasCheckConstraint("ck_budget_change_amount", "amount_fen > 0");
             table.HasCheckConstraint("ck_budget_change_people", "approved_by <> proposed_by");
-            table.HasCheckConstraint("ck_budget_change_approved", "(status = 'Approved') = (approved_by IS NOT NULL)");
+            table.HasCheckConstraint("ck_budget_change_approved", "(status IN ('Approved', 'Reversed')) = (approved_by IS NOT NULL)");
             table.HasCheckConstraint(
                 "ck_budget_change_target", "(kind IN ('Transfer', 'CarryOver')) = (to_budget_id IS NOT NULL) AND to_budget_id IS DISTINCT FROM budget_id");
         });

@@ -1375,7 +1375,7 @@ namespace Funding.Data.Migrations
                 principalTable: "payment_run",
                 principalColumn: "id",
                 onDelete: ReferentialAction.Restrict);
-            migrationBuilder.Sql(Funding.Ledger.PostingSql.Up);
+            migrationBuilder.Sql(Funding.Ledger.JournalLegSql.Up);
             migrationBuilder.Sql(Funding.Ledger.JournalSql.Up);
             migrationBuilder.Sql(Funding.Settlements.SettlementSql.Up);
             migrationBuilder.Sql(Funding.Ledger.Periods.LedgerPeriodSql.Up);
@@ -1405,7 +1405,7 @@ namespace Funding.Data.Migrations
             migrationBuilder.Sql(Funding.Ledger.Periods.LedgerPeriodSql.Down);
             migrationBuilder.Sql(Funding.Settlements.SettlementSql.Down);
             migrationBuilder.Sql(Funding.Ledger.JournalSql.Down);
-            migrationBuilder.Sql(Funding.Ledger.PostingSql.Down);
+            migrationBuilder.Sql(Funding.Ledger.JournalLegSql.Down);
             migrationBuilder.DropForeignKey(
                 name: "fk_award_allocations_allocation_id",
                 table: "award");

@@ -711,42 +711,12 @@ namespace Funding.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_budget_change_amount", "amount_fen > 0");
 
-                            t.HasCheckConstraint("ck_budget_change_approved", "(status = 'Approved') = (approved_by IS NOT NULL)");
+                            t.HasCheckConstraint("ck_budget_change_approved", "(status IN ('Approved', 'Reversed')) = (approved_by IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_budget_change_people", "approved_by <> proposed_by");
 
                             t.HasCheckConstraint("ck_budget_change_target", "(kind IN ('Transfer', 'CarryOver')) = (to_budget_id IS NOT NULL) AND to_budget_id IS DISTINCT FROM budget_id");
                         });
-                });
-
-            modelBuilder.Entity("Funding.DuePayments.PaymentPlan", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AwardId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("award_id");
-
-                    b.Property<Guid>("BaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("base_id");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("revision");
-
-                    b.HasKey("Id")
-                        .HasName("pk_payment_plan");
-
-                    b.HasIndex("AwardId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_payment_plan_award_id");
-
-                    b.ToTable("payment_plan", (string)null);
                 });
 
             modelBuilder.Entity("Funding.Execution.JournalLeg", b =>
@@ -875,7 +845,7 @@ namespace Funding.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_journal_amount", "amount_fen > 0");
 
-                            t.HasCheckConstraint("ck_journal_counter", "(counter_budget_id IS NOT NULL) = (kind IN ('Transfer', 'CarryOver'))");
+                            t.HasCheckConstraint("ck_journal_counter", "(counter_budget_id IS NOT NULL) = (kind IN ('Transfer', 'CarryOver', 'TransferReversal', 'CarryOverReversal'))");
 
                             t.HasCheckConstraint("ck_journal_two_budgets", "counter_budget_id IS NULL OR counter_budget_id <> budget_id");
                         });
@@ -1741,12 +1711,17 @@ namespace Funding.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("restored_fen");
 
+                    b.Property<bool>("Reversed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reversed");
+
                     b.HasKey("Id")
                         .HasName("pk_recovery_receipt");
 
                     b.HasIndex("RecoveryId", "Reference")
                         .IsUnique()
-                        .HasDatabaseName("ix_recovery_receipt_recovery_id_reference");
+                        .HasDatabaseName("ix_recovery_receipt_recovery_id_reference")
+                        .HasFilter("NOT reversed");
 
                     b.ToTable("recovery_receipt", null, t =>
                         {
@@ -1800,6 +1775,10 @@ namespace Funding.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("ending");
 
+                    b.Property<Guid?>("EndingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ending_id");
+
                     b.Property<string>("EndingProposedBy")
                         .HasColumnType("text")
                         .HasColumnName("ending_proposed_by");
@@ -1838,6 +1817,10 @@ namespace Funding.Data.Migrations
                     b.HasIndex("BudgetId")
                         .HasDatabaseName("ix_recovery_budget_id");
 
+                    b.HasIndex("EndingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_ending_id");
+
                     b.HasIndex("AwardId", "Cause", "CauseId")
                         .IsUnique()
                         .HasDatabaseName("ux_recovery_open_award")
@@ -1853,7 +1836,7 @@ namespace Funding.Data.Migrations
 
                             t.HasCheckConstraint("ck_recovery_ended", "(status IN ('WrittenOff', 'Withdrawn')) = (ended_by IS NOT NULL) AND (ended_by IS NULL OR ending IS NOT NULL)");
 
-                            t.HasCheckConstraint("ck_recovery_ending", "(ending IS NULL) = (ending_reason IS NULL) AND (ending IS NULL) = (ending_proposed_by IS NULL)");
+                            t.HasCheckConstraint("ck_recovery_ending", "(ending IS NULL) = (ending_reason IS NULL) AND (ending IS NULL) = (ending_proposed_by IS NULL) AND (ending IS NULL) = (ending_id IS NULL)");
 
                             t.HasCheckConstraint("ck_recovery_people", "ended_by <> ending_proposed_by");
                         });
@@ -1895,6 +1878,88 @@ namespace Funding.Data.Migrations
                     b.ToTable("recovery_instalment", null, t =>
                         {
                             t.HasCheckConstraint("ck_recovery_instalment_amount", "amount_fen > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Funding.Reversals.Reversal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<Guid?>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<Guid>("BudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("budget_id");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<Guid>("JournalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("journal_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reversal");
+
+                    b.HasIndex("JournalId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_reversal_journal")
+                        .HasFilter("status IN ('Proposed', 'Approved')");
+
+                    b.HasIndex("SubjectId", "Kind")
+                        .HasDatabaseName("ix_reversal_subject_id_kind");
+
+                    b.ToTable("reversal", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reversal_approved", "(status = 'Approved') = (approved_by IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_reversal_people", "approved_by <> proposed_by");
                         });
                 });
 
@@ -2241,15 +2306,26 @@ namespace Funding.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("outcome");
 
+                    b.Property<int?>("Page")
+                        .HasColumnType("integer")
+                        .HasColumnName("page");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<string>("StatementId")
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("statement_id");
 
                     b.HasKey("FileId", "Number")
                         .HasName("pk_treasury_report");
 
                     b.HasIndex("EndToEndId")
                         .HasDatabaseName("ix_treasury_report_end_to_end_id");
+
+                    b.HasIndex("StatementId", "Page")
+                        .HasDatabaseName("ix_treasury_report_statement_id_page");
 
                     b.ToTable("treasury_report", (string)null);
                 });
@@ -3135,45 +3211,6 @@ namespace Funding.Data.Migrations
                         .HasConstraintName("fk_budget_change_budget_to_budget_id");
                 });
 
-            modelBuilder.Entity("Funding.DuePayments.PaymentPlan", b =>
-                {
-                    b.HasOne("Funding.Awards.Award", null)
-                        .WithMany()
-                        .HasForeignKey("AwardId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_payment_plan_award_award_id");
-
-                    b.OwnsMany("Funding.DuePayments.PlannedInstalment", "Instalments", b1 =>
-                        {
-                            b1.Property<Guid>("PlanId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("plan_id");
-
-                            b1.Property<int>("Number")
-                                .HasColumnType("integer")
-                                .HasColumnName("number");
-
-                            b1.Property<DateOnly>("DueOn")
-                                .HasColumnType("date")
-                                .HasColumnName("due_on");
-
-                            b1.HasKey("PlanId", "Number")
-                                .HasName("pk_planned_instalment");
-
-                            b1.HasIndex("DueOn")
-                                .HasDatabaseName("ix_planned_instalment_due_on");
-
-                            b1.ToTable("planned_instalment", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("PlanId")
-                                .HasConstraintName("fk_planned_instalment_payment_plan_plan_id");
-                        });
-
-                    b.Navigation("Instalments");
-                });
-
             modelBuilder.Entity("Funding.Ledger.Journal", b =>
                 {
                     b.HasOne("Funding.Awards.Award", null)
@@ -3492,6 +3529,16 @@ namespace Funding.Data.Migrations
                         .HasConstraintName("fk_recovery_instalment_recovery_recovery_id");
                 });
 
+            modelBuilder.Entity("Funding.Reversals.Reversal", b =>
+                {
+                    b.HasOne("Funding.Ledger.Journal", null)
+                        .WithMany()
+                        .HasForeignKey("JournalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reversal_journal_journal_id");
+                });
+
             modelBuilder.Entity("Funding.Sources.Appropriation", b =>
                 {
                     b.HasOne("Funding.Sources.FundSource", null)
@@ -3530,6 +3577,12 @@ namespace Funding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_treasury_report_treasury_file_file_id");
+
+                    b.HasOne("Funding.Treasury.Files.TreasuryStatement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId", "Page")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_treasury_report_treasury_statement_statement_id_page");
                 });
 
             modelBuilder.Entity("Funding.Treasury.Files.TreasuryStatement", b =>

@@ -30,8 +30,7 @@ internal sealed class Allocation : IAggregate, IStaged
     public Allocation(FundingProgramme programme, string by)
     {
         programme.RequirePublished();
-        Id = Guid.CreateVersion7();
-        Revision = 1;
+        Id = Guid.CreateVersion7(); // its first computation makes it the first revision
         (ProgrammeId, BudgetId, DraftedBy) = (programme.Id, programme.BudgetId, by);
     }
 

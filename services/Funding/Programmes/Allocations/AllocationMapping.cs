@@ -1,8 +1,8 @@
 using Funding.Awards;
 using Funding.Budgets;
-using Funding.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ServiceDefaults.Data;
 
 namespace Funding.Programmes.Allocations;
 

@@ -30,7 +30,7 @@ internal static class ReadDays
         }
 
         var days = await book.ReadAsync(from, to, cancellationToken);
-        return await SpreadsheetAnswer.OfAsync(OneOfAttribute.Read<SheetFormat>(format) is SheetFormat.Csv, "对账日报", async sheet =>
+        return await SpreadsheetAnswer.OfAsync(format, "对账日报", async sheet =>
         {
             await sheet.WriteRowAsync(Columns.Select(c => c.Heading), cancellationToken);
             foreach (var day in days)

@@ -60,8 +60,8 @@ internal sealed class FileTreasury(FundingDb db, BusinessClock clock, IOptions<T
             return null;
         }
 
-        var files = pages.Select(p => p.FileId).Distinct().ToArray();
-        return await db.Set<TreasuryReport>().AsNoTracking().Where(r => files.Contains(r.FileId) && r.AmountFen != null)
+        return await db.Set<TreasuryReport>().AsNoTracking()
+            .Where(r => r.AmountFen != null && db.Set<TreasuryStatement>().Any(s => s.StatementId == r.StatementId && s.Page == r.Page && s.Date == date))
             .OrderBy(r => r.FileId).ThenBy(r => r.Number)
             .Select(r => new StatementLine(r.EndToEndId, r.AmountFen!.Value, r.BookedOn!.Value)).ToListAsync(cancellationToken);
     }

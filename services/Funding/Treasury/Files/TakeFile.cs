@@ -55,18 +55,16 @@ internal sealed class TakeFile(FundingDb db, BusinessClock clock, IsoSchemas sch
             throw new UnreliableMessageException($"Another message had the number {number} already.");
         }
 
-        var page = message == Iso.Statement ? await NewPageAsync(BankStatement.Read(root, options.Value.Files.DebtorAccount), cancellationToken) : null;
-        var reports = message == Iso.Statement ? page?.Lines ?? [] : await ReportsAsync(root, cancellationToken);
+        var pages = message == Iso.Statement ? await NewPagesAsync(BankStatement.Read(root, options.Value.Files.DebtorAccount), cancellationToken) : [];
+        IReadOnlyList<(StatementPage? Page, Report Report)> reports = message == Iso.Statement
+            ? [.. pages.SelectMany(page => page.Lines, (page, line) => ((StatementPage?)page, line))]
+            : [.. (await ReportsAsync(root, cancellationToken)).Select(report => ((StatementPage?)null, report))];
         var file = TreasuryFile.Taken(fileName, hash, message, number, reports.Count, clock.Now);
         db.AddRange(file, new TreasuryContent { FileId = file.Id, Bytes = content });
-        db.AddRange(reports.Select((r, i) => Row(file.Id, i, r)));
-        if (page is not null)
-        {
-            db.Add(new TreasuryStatement { StatementId = page.Id, Page = page.Page, FileId = file.Id, Date = page.Date, IsLast = page.IsLast });
-        }
-
+        db.AddRange(pages.Select(p => new TreasuryStatement { StatementId = p.Id, Page = p.Page, FileId = file.Id, Date = p.Date, IsLast = p.IsLast }));
+        db.AddRange(reports.Select((r, i) => Row(file.Id, i, r.Page, r.Report)));
         db.Record(file, "treasury-file-taken", to: nameof(TreasuryFileStatus.Taken), data: new { file.Message, file.MessageId, file.Lines, file.Sha256 });
-        await WakeAsync([.. reports.Select(r => r.EndToEndId).Distinct()], cancellationToken);
+        await WakeAsync([.. reports.Select(r => r.Report.EndToEndId).Distinct()], cancellationToken);
     }
 
     private static string MessageOf(XElement root) => root.Name.Namespace == Iso.Namespace(Iso.StatusReport) ? Iso.StatusReport
@@ -83,18 +81,33 @@ internal sealed class TakeFile(FundingDb db, BusinessClock clock, IsoSchemas sch
             : throw new UnreliableMessageException($"We never sent a message {original}.");
     }
 
-    /// <summary>None for a page that was taken before: what is sent again is not counted again, and what says something else is refused.</summary>
-    private async Task<StatementPage?> NewPageAsync(StatementPage page, CancellationToken cancellationToken)
+    /// <summary>Without the pages that were taken before: what is sent again is not counted again, and what says something else is refused.</summary>
+    private async Task<IReadOnlyList<StatementPage>> NewPagesAsync(IReadOnlyList<StatementPage> pages, CancellationToken cancellationToken)
+    {
+        List<StatementPage> fresh = [];
+        foreach (var page in pages)
+        {
+            if (await IsNewAsync(page, cancellationToken))
+            {
+                fresh.Add(page);
+            }
+        }
+
+        return fresh;
+    }
+
+    private async Task<bool> IsNewAsync(StatementPage page, CancellationToken cancellationToken)
     {
         var taken = await db.Set<TreasuryStatement>().AsNoTracking().SingleOrDefaultAsync(s => s.StatementId == page.Id && s.Page == page.Page, cancellationToken);
         if (taken is null)
         {
-            return page;
+            return true;
         }
 
-        var before = await db.Set<TreasuryReport>().AsNoTracking().Where(r => r.FileId == taken.FileId).OrderBy(r => r.Number).ToListAsync(cancellationToken);
+        var before = await db.Set<TreasuryReport>().AsNoTracking().Where(r => r.StatementId == page.Id && r.Page == page.Page).OrderBy(r => r.Number)
+            .ToListAsync(cancellationToken);
         return taken.Date == page.Date && before.Select(r => (r.EndToEndId, r.AmountFen, r.BookedOn)).SequenceEqual(page.Lines.Select(l => (l.EndToEndId, l.AmountFen, l.BookedOn)))
-            ? null
+            ? false
             : throw new UnreliableMessageException($"The statement {page.Id}, page {page.Page}, was taken before and said something else.");
     }
 
@@ -108,9 +121,9 @@ internal sealed class TakeFile(FundingDb db, BusinessClock clock, IsoSchemas sch
          """,
         cancellationToken);
 
-    private static TreasuryReport Row(Guid file, int index, Report report) => new()
+    private static TreasuryReport Row(Guid file, int index, StatementPage? page, Report report) => new()
     {
-        FileId = file, Number = index + 1, EndToEndId = report.EndToEndId, Outcome = report.Outcome, AmountFen = report.AmountFen, BookedOn = report.BookedOn,
+        FileId = file, Number = index + 1, StatementId = page?.Id, Page = page?.Page, EndToEndId = report.EndToEndId, Outcome = report.Outcome, AmountFen = report.AmountFen, BookedOn = report.BookedOn,
         Reason = Shorten(report.Reason),
     };
 

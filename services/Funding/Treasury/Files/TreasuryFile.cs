@@ -109,6 +109,11 @@ internal sealed class TreasuryReport
 
     public int Number { get; init; }
 
+    /// <summary>The statement whose page it stands on; none of a status report.</summary>
+    public string? StatementId { get; init; }
+
+    public int? Page { get; init; }
+
     public required string EndToEndId { get; init; }
 
     public TreasuryOutcome Outcome { get; init; }

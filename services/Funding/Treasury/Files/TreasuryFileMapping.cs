@@ -49,6 +49,7 @@ internal sealed class TreasuryReportMapping : IEntityTypeConfiguration<TreasuryR
         builder.Property(r => r.EndToEndId).HasMaxLength(35);
         builder.HasIndex(r => r.EndToEndId);
         builder.HasOne<TreasuryFile>().WithMany().HasForeignKey(r => r.FileId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TreasuryStatement>().WithMany().HasForeignKey(r => new { r.StatementId, r.Page }).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

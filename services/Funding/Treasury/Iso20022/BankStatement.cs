@@ -13,9 +13,30 @@ internal static class BankStatement
     private const string Debit = "DBIT";
     private const string NotProvided = "NOTPROVIDED";
 
-    public static StatementPage Read(XElement message, string account) => message.All("Stmt").ToList() is [var only]
-        ? PageOf(only, account)
-        : throw new UnreliableMessageException("It holds several statements: send each as a message of its own.");
+    /// <summary>Every statement of the message, each for itself; one that cannot be relied on is named.</summary>
+    public static IReadOnlyList<StatementPage> Read(XElement message, string account)
+    {
+        List<StatementPage> pages = [.. message.All("Stmt").Select((statement, at) => PageOf(statement, at + 1, account))];
+        return pages switch
+        {
+            [] => throw new UnreliableMessageException("It holds no statement."),
+            _ when pages.CountBy(p => (p.Id, p.Page)).FirstOrDefault(page => page.Value > 1) is { Value: > 1 } twice =>
+                throw new UnreliableMessageException($"It holds the statement {twice.Key.Id}, page {twice.Key.Page}, more than once."),
+            _ => pages,
+        };
+    }
+
+    private static StatementPage PageOf(XElement statement, int place, string account)
+    {
+        try
+        {
+            return PageOf(statement, account);
+        }
+        catch (UnreliableMessageException fault)
+        {
+            throw new UnreliableMessageException($"Statement {statement.TextAt("Id") ?? $"number {place}"}: {fault.Message}");
+        }
+    }
 
     private static StatementPage PageOf(XElement statement, string account)
     {
