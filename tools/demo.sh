@@ -41,6 +41,7 @@ if [ $code -eq 0 ]; then
 fi
 if [ $code -eq 0 ]; then
     echo "Check a decision yourself: ./platform verify $artifacts/ranking-region.json --keys ${PLATFORM_DATA:-.data}/evidence/evaluation/evaluation.keys.json"
+    echo "Check the books yourself: ./platform verify $artifacts/ledger.json --keys ${PLATFORM_DATA:-.data}/evidence/funding/funding.keys.json"
     echo "API: $(sed -n 's/^Healthy.*(API: \(.*\))/\1/p' "$log"); demo people (drc1, applicant1, expert1, fund1, …) and passwords: services/Identity/Demo/people.json"
 fi
 if $stay; then

@@ -11,7 +11,10 @@ public static class Checker
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    public static IReadOnlyList<IRule> Rules { get; } = [.. DeliveryRules.All, .. AuditRules.All, .. LedgerRules.All, .. ProgrammeRules.All, .. EvaluationRules.All, .. DecisionRules.All];
+    public static IReadOnlyList<IRule> Rules { get; } =
+    [
+        .. DeliveryRules.All, .. AuditRules.All, .. LedgerRules.All, .. FundingRules.All, .. ProgrammeRules.All, .. EvaluationRules.All, .. DecisionRules.All,
+    ];
 
     /// <summary>Gives what is on its way time to arrive, then checks.</summary>
     public static async Task<IReadOnlyList<Verdict>> SettleAndCheckAsync(PlatformDatabases databases, TimeSpan patience, CancellationToken cancel)

@@ -8,10 +8,8 @@ namespace Demo.Client;
 /// <summary>The platform's API as one person or system sees it.</summary>
 /// <param name="http">Carries the token.</param>
 /// <param name="trace">The trace of all requests, and of all messages that follow from them; none gives each request its own.</param>
-public sealed class PlatformApi(HttpClient http, ActivityTraceId? trace = null)
+public sealed partial class PlatformApi(HttpClient http, ActivityTraceId? trace = null)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-
     public async Task<JsonNode> GetAsync(string path, CancellationToken cancel)
     {
         using var request = Request(HttpMethod.Get, path);
@@ -53,6 +51,17 @@ public sealed class PlatformApi(HttpClient http, ActivityTraceId? trace = null)
     public Task<JsonNode> PostAsync(string path, object? body, CancellationToken cancel, long? ifMatch = null) =>
         ChangeAsync(HttpMethod.Post, path, body, ifMatch, null, cancel);
 
+    /// <summary>Posts what a rule forbids, and gives the rule's code.</summary>
+    public async Task<string> RefusalAsync(string path, object? body, CancellationToken cancel)
+    {
+        using var request = Change(HttpMethod.Post, path, body, null);
+        using var response = await http.SendAsync(request, cancel);
+        var answer = await response.Content.ReadAsStringAsync(cancel);
+        return response.StatusCode is HttpStatusCode.Conflict
+            ? (string)JsonNode.Parse(answer)!["code"]!
+            : throw new DemoFailedException($"POST {path} was not refused by a rule: {(int)response.StatusCode} {answer}");
+    }
+
     /// <summary>One step of a thing: posts to one of its actions with the revision it is at, and returns it as it is then.</summary>
     public Task<JsonNode> StepAsync(string path, JsonNode thing, string action, object? body, CancellationToken cancel) =>
         ChangeAsync(HttpMethod.Post, $"{path}/{thing["id"]}/{action}", body, (long)thing["revision"]!, $"{path}/{thing["id"]}", cancel);
@@ -64,71 +73,11 @@ public sealed class PlatformApi(HttpClient http, ActivityTraceId? trace = null)
     public Task<JsonNode> PatchAsync(string path, object body, JsonNode thing, CancellationToken cancel) =>
         ChangeAsync(HttpMethod.Patch, path, body, (long)thing["revision"]!, path, cancel);
 
-    /// <summary>Reads a list until it shows what a message is about to bring.</summary>
-    public async Task<JsonNode> WaitForAsync(string path, Func<JsonNode, bool> isIt, CancellationToken cancel)
-    {
-        var found = await WaitForAllAsync(path, rows => rows.Any(isIt), cancel);
-        return found.First(isIt);
-    }
-
-    /// <summary>Reads a list until it is as a message is about to make it.</summary>
-    public async Task<IReadOnlyList<JsonNode>> WaitForAllAsync(string path, Func<IReadOnlyList<JsonNode>, bool> areThey, CancellationToken cancel)
-    {
-        while (true)
-        {
-            var rows = await AllAsync(path, cancel);
-            if (areThey(rows))
-            {
-                return rows;
-            }
-
-            await Wait(path, cancel);
-        }
-    }
-
-    /// <summary>Reads one thing until a message or a deadline has moved it there.</summary>
-    public async Task<JsonNode> WaitUntilAsync(string path, Func<JsonNode, bool> isSo, CancellationToken cancel)
-    {
-        while (true)
-        {
-            var thing = await GetAsync(path, cancel);
-            if (isSo(thing))
-            {
-                return thing;
-            }
-
-            await Wait(path, cancel);
-        }
-    }
-
-    private static async Task Wait(string path, CancellationToken cancel)
-    {
-        try
-        {
-            await Task.Delay(Pause, TimeProvider.System, cancel);
-        }
-        catch (OperationCanceledException)
-        {
-            throw new DemoFailedException($"What was waited for at {path} did not come in time.");
-        }
-    }
-
     /// <param name="thing">Where the changed thing can be read; none for something new.</param>
     private async Task<JsonNode> ChangeAsync(
         HttpMethod method, string path, object? body, long? ifMatch, string? thing, CancellationToken cancel)
     {
-        using var request = Request(method, path);
-        request.Content = body is null ? null : JsonContent.Create(body);
-        if (method == HttpMethod.Post)
-        {
-            request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
-        }
-
-        if (ifMatch is { } revision)
-        {
-            request.Headers.TryAddWithoutValidation("If-Match", $"\"{revision}\"");
-        }
-
+        using var request = Change(method, path, body, ifMatch);
         using var response = await http.SendAsync(request, cancel);
         return response.StatusCode is HttpStatusCode.PreconditionFailed && thing is not null && request.Options.TryGetValue(PatientHandler.Repeated, out _)
             ? await GetAsync(thing, cancel) // the answer was lost, not the change: whoever asks sees what it came to
@@ -147,6 +96,23 @@ public sealed class PlatformApi(HttpClient http, ActivityTraceId? trace = null)
         return response.IsSuccessStatusCode
             ? answer.Length == 0 ? "{}" : answer
             : throw new DemoFailedException($"{request.Method} {request.RequestUri} answered {(int)response.StatusCode}: {answer}");
+    }
+
+    private HttpRequestMessage Change(HttpMethod method, string path, object? body, long? ifMatch)
+    {
+        var request = Request(method, path);
+        request.Content = body is null ? null : JsonContent.Create(body);
+        if (method == HttpMethod.Post)
+        {
+            request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        }
+
+        if (ifMatch is { } revision)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{revision}\"");
+        }
+
+        return request;
     }
 
     private HttpRequestMessage Request(HttpMethod method, string path)

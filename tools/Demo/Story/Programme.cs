@@ -36,6 +36,17 @@ public sealed class Programme(IPlatform platform, IAnsiConsole console, string a
     /// <summary>Each kind's ranking.</summary>
     public Dictionary<string, string> Rankings { get; } = [];
 
+    public JsonNode FundSource { get; set; } = null!;
+
+    /// <summary>The line of the budget that bases are paid from.</summary>
+    public JsonNode Grants { get; set; } = null!;
+
+    /// <summary>The line for the work on the programme.</summary>
+    public JsonNode Work { get; set; } = null!;
+
+    /// <summary>Business date of the first payments.</summary>
+    public DateOnly FirstPaid { get; set; }
+
     public async Task TellAsync(CancellationToken cancel)
     {
         Directory.CreateDirectory(artifacts);
@@ -43,8 +54,8 @@ public sealed class Programme(IPlatform platform, IAnsiConsole console, string a
         Func<Stage, Programme, Task>[] chapters =
         [
             Preparation.TellAsync, Applying.TellAsync, Recommendation.TellAsync, Eligibility.TellAsync, Examination.TellAsync,
-            Selection.TellAsync, PerformanceCycle.TellAsync, Rectifications.TellAsync, Awards.TellAsync, Payments.TellAsync, Revocation.TellAsync,
-            BaseLife.TellAsync,
+            Selection.TellAsync, PerformanceCycle.TellAsync, Rectifications.TellAsync, Budgets.TellAsync, Allocations.TellAsync,
+            PaymentRuns.TellAsync, Payees.TellAsync, UseOfFunds.TellAsync, Revocation.TellAsync, YearEnd.TellAsync, Books.TellAsync, BaseLife.TellAsync,
         ];
         stage.Chapters = chapters.Length;
         foreach (var chapter in chapters)
@@ -67,6 +78,9 @@ public sealed class Programme(IPlatform platform, IAnsiConsole console, string a
             await @operator.WaitUntilAsync($"{service}/operations/clock", view => (DateTimeOffset)view["businessTime"]! >= to, stage.Cancel);
         }
     }
+
+    /// <summary>The business date in Shanghai.</summary>
+    public static async Task<DateOnly> TodayAsync(Stage stage) => DateOnly.FromDateTime((await NowAsync(stage)).ToOffset(TimeSpan.FromHours(8)).Date);
 
     public static async Task<DateTimeOffset> NowAsync(Stage stage)
     {

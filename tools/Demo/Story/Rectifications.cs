@@ -66,7 +66,7 @@ internal static class Rectifications
     {
         var officer = await stage.As("drc1");
         var proposed = await officer.StepAsync(Path, verified, "propose-revocation", new { reason = "样例:整改后仍未改善" }, stage.Cancel);
-        var today = DateOnly.FromDateTime((await Programme.NowAsync(stage)).ToOffset(TimeSpan.FromHours(8)).Date);
+        var today = await Programme.TodayAsync(stage);
         var heard = await officer.StepAsync(Path, proposed, "hearing", new { heldOn = today, minutes = "样例:听证笔录" }, stage.Cancel);
         await (await stage.As("drc3")).StepAsync(Path, heard, "revoke", new { documentNumber }, stage.Cancel);
     }

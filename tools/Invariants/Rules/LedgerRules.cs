@@ -18,9 +18,10 @@ internal static class LedgerRules
             """
             select b.id, b.line, t.* from budget b cross join lateral (
                 select coalesce(sum(inflow_fen) filter (where stage = 'Paid'), 0) as paid,
-                       coalesce(sum(inflow_fen) filter (where stage = 'Committed'), 0) as committed
+                       coalesce(sum(inflow_fen) filter (where stage = 'Committed'), 0) as committed,
+                       coalesce(sum(inflow_fen) filter (where stage = 'Available'), 0) as given -- by its appropriation and its changes
                 from ledger_account where budget_id = b.id) t
-            where b.status <> 'Drafted' and not (t.paid <= t.committed and t.committed <= b.amount_fen)
+            where not (t.paid <= t.committed and t.committed <= t.given)
             """),
         Funding("at most one live payment an award and instalment",
             """
