@@ -40,6 +40,7 @@ public sealed class BrokerTroubleTests
         var probe = await fixture.StartProbeAsync();
         await fixture.CommitAsync(probe, Ticks.Of(10));
         await fixture.HasEffectsAsync(10);
+        await Eventually.TrueAsync(() => broker.HasOnDiskAsync("probe.ticked"), "the queue on the broker's disk");
 
         await broker.KillAsync();
         await fixture.CommitAsync(probe, Ticks.Of(50));
