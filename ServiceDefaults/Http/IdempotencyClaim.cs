@@ -28,13 +28,6 @@ public sealed record IdempotencyClaim(string Subject, string Key, byte[] Request
                 $"Send an {Header} header of 1 to {MaxKeyLength} characters, new for each thing you want done once.");
     }
 
-    /// <summary>What the key was answered before, or the refusal of a key that was used for something else.</summary>
-    public IResult Replay(byte[] keptHash, RecordedAnswer kept) => keptHash.AsSpan().SequenceEqual(RequestHash)
-        ? kept
-        : TypedResults.Problem(Problems.Problem(
-            StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused",
-            "This key was used for another request: use a new key for a new request."));
-
     /// <summary>Does it in one transaction with the key and the answer; a key that is known already gets its answer again.</summary>
     public async Task<object?> OnceAsync(HttpContext context, Func<ValueTask<object?>> act)
     {
@@ -62,6 +55,13 @@ public sealed record IdempotencyClaim(string Subject, string Key, byte[] Request
         CrashPoint.Visit("http.after-commit-before-answer");
         return answer;
     }
+
+    /// <summary>What the key was answered before, or the refusal of a key that was used for something else.</summary>
+    private IResult Replay(byte[] keptHash, RecordedAnswer kept) => keptHash.AsSpan().SequenceEqual(RequestHash)
+        ? kept
+        : TypedResults.Problem(Problems.Problem(
+            StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused",
+            "This key was used for another request: use a new key for a new request."));
 
     private static async Task<byte[]> HashAsync(HttpContext context)
     {

@@ -47,6 +47,14 @@ internal static class ClaimSql
         create trigger funding_append_only before update or delete or truncate on payment_document for each statement execute function audit_refuse();
         """;
 
+    /// <summary>Only a draft and an order that goes out are looked at: no other step calls the function.</summary>
+    public const string PayeeWhenItMatters = """
+        drop trigger payment_payee_holds on payment;
+        create trigger payment_payee_holds_drafted before insert on payment for each row execute function payment_payee_holds();
+        create trigger payment_payee_holds_sent before update of status on payment
+            for each row when (new.status = 'Sent' and old.status = 'Locked') execute function payment_payee_holds();
+        """;
+
     public const string Down = """
         drop function if exists payment_payee_holds() cascade;
         drop function if exists payment_hand_kept_out() cascade;

@@ -4,6 +4,9 @@ using Funding.Awards;
 using Funding.Ledger;
 using Funding.Payments;
 using Messaging.Outbox;
+using Npgsql;
+using NpgsqlTypes;
+using ServiceDefaults.Http;
 
 namespace Funding.Settlements;
 
@@ -18,11 +21,15 @@ internal sealed record DueSettlement(Payment Payment, Award Award)
 internal sealed class SettlementBatch(GeneralLedger ledger, AuditStamp stamp, EventOutbox outbox)
 {
     private static readonly JsonSerializerOptions Rows = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private readonly Dictionary<(string Subject, string Key), object> _claims = [];
     private readonly List<object> _payments = [];
     private readonly Dictionary<Guid, (Award Award, long Seen, long Fen)> _awards = [];
     private readonly List<JournalEntry> _journals = [];
     private readonly List<AuditEntry> _audit = [];
     private readonly List<OutboxMessage> _events = [];
+
+    /// <summary>Awards and keys: of two batches that share one, the second is stale once the first is written.</summary>
+    public IEnumerable<object> Subjects => [.. _awards.Keys, .. _claims.Keys];
 
     public void Add(DueSettlement due, DateOnly bookedOn, string reference)
     {
@@ -44,9 +51,54 @@ internal sealed class SettlementBatch(GeneralLedger ledger, AuditStamp stamp, Ev
         _events.Add(message);
     }
 
-    /// <summary>Payments, awards, journals, audit and outbox rows, in the function's order.</summary>
-    public string[] ToJson() =>
+    /// <summary>The key with its answer is written with them.</summary>
+    public void Keep(IdempotencyClaim claim, RecordedAnswer answer, DateTimeOffset at) => _claims.Add((claim.Subject, claim.Key), new
+    {
+        claim.Subject,
+        claim.Key,
+        RequestHash = $"\\x{Convert.ToHexStringLower(claim.RequestHash)}",
+        answer.Status,
+        answer.Body,
+        Created = at,
+    });
+
+    /// <summary>The rows of all of them; no two have a subject in common.</summary>
+    public static SettlementBatch Of(IEnumerable<SettlementBatch> batches) => batches.Aggregate((all, next) => all.Join(next));
+
+    public async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT settle_payments($1, $2, $3, $4, $5, $6)", connection);
+        foreach (var rows in ToJson())
+        {
+            command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Json, Value = rows });
+        }
+
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private SettlementBatch Join(SettlementBatch other)
+    {
+        foreach (var (key, claim) in other._claims)
+        {
+            _claims.Add(key, claim);
+        }
+
+        foreach (var (id, award) in other._awards)
+        {
+            _awards.Add(id, award);
+        }
+
+        _payments.AddRange(other._payments);
+        _journals.AddRange(other._journals);
+        _audit.AddRange(other._audit);
+        _events.AddRange(other._events);
+        return this;
+    }
+
+    /// <summary>Keys, payments, awards, journals, audit and outbox rows, in the function's order.</summary>
+    private string[] ToJson() =>
     [
+        JsonSerializer.Serialize(_claims.Values, Rows),
         JsonSerializer.Serialize(_payments, Rows),
         JsonSerializer.Serialize(_awards.Values.Select(a => new { a.Award.Id, a.Seen, a.Award.Revision, a.Fen }), Rows),
         JournalEntry.ToJson(_journals),

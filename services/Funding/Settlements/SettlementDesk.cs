@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Evidence;
 using Funding.Data;
 using Funding.Ledger;
@@ -7,7 +6,6 @@ using Messaging;
 using Messaging.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using NpgsqlTypes;
 using ServiceDefaults.Http;
 
 namespace Funding.Settlements;
@@ -17,10 +15,9 @@ namespace Funding.Settlements;
 /// another, by <c>settle_payments</c>. One that is on its own is one commit.
 /// </summary>
 internal sealed class SettlementDesk(
-    FundingDb db, GeneralLedger ledger, AuditStamp stamp, EventOutbox outbox, RelaySignal signal, TimeProvider time)
+    FundingDb db, GeneralLedger ledger, AuditStamp stamp, EventOutbox outbox, SettlementQueue queue, RelaySignal signal, TimeProvider time)
 {
     private const string Stale = "settlement_stale";
-    private const string Call = "SELECT * FROM settle_payments($1, $2, $3, $4, $5, $6)";
 
     /// <summary>The payment with its award; null where none of ours has this id.</summary>
     /// <remarks>By equality: for an array the server would plan anew each time.</remarks>
@@ -33,25 +30,27 @@ internal sealed class SettlementDesk(
 
     public SettlementBatch NewBatch() => new(ledger, stamp, outbox);
 
-    /// <summary>Books them in a transaction of their own, with the key and its answer. Null: somebody was faster, and nothing has happened.</summary>
-    public async Task<IResult?> SettleAsync(SettlementBatch batch, IdempotencyClaim claim, RecordedAnswer answer)
+    /// <summary>Books them with the key and its answer, in one commit with whatever else is settled at this moment. False: somebody was faster, or the key is known; nothing has happened.</summary>
+    public async Task<bool> SettleAsync(SettlementBatch batch, IdempotencyClaim claim, RecordedAnswer answer)
     {
+        batch.Keep(claim, answer, time.GetUtcNow());
         try
         {
             CrashPoint.Visit("settlement.before-write");
-            var known = await WriteAsync(ClaimRow(claim, answer), batch, CancellationToken.None); // the caller's patience no longer counts
+            await queue.WriteAsync(batch); // the caller's patience no longer counts
             CrashPoint.Visit("settlement.after-commit");
             signal.Set();
-            return known is null ? answer : claim.Replay(known.Value.Hash, known.Value.Answer);
+            return true;
         }
-        catch (PostgresException refusal) when (refusal.ConstraintName is Stale or JournalMapping.OnePerSubject)
+        catch (PostgresException refusal) when (refusal.ConstraintName is Stale or JournalMapping.OnePerSubject || refusal.SqlState is PostgresErrorCodes.DeadlockDetected)
         {
-            return null;
+            return false;
         }
     }
 
     /// <summary>Books them in the caller's transaction, which holds their bases' locks.</summary>
-    public Task SettleAsync(SettlementBatch batch, CancellationToken cancellationToken) => WriteAsync(null, batch, cancellationToken);
+    public Task SettleAsync(SettlementBatch batch, CancellationToken cancellationToken) =>
+        batch.WriteAsync((NpgsqlConnection)db.Database.GetDbConnection(), cancellationToken);
 
     private async Task<List<DueSettlement>> ReadAsync(IQueryable<Payment> payments, CancellationToken cancellationToken)
     {
@@ -62,36 +61,4 @@ internal sealed class SettlementDesk(
             select new { payment, award }).AsNoTrackingWithIdentityResolution().ToListAsync(cancellationToken);
         return found.ConvertAll(row => new DueSettlement(row.payment, row.award));
     }
-
-    private async Task<(byte[] Hash, RecordedAnswer Answer)?> WriteAsync(string? claim, SettlementBatch batch, CancellationToken cancellationToken)
-    {
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            await using var command = new NpgsqlCommand(Call, (NpgsqlConnection)db.Database.GetDbConnection());
-            foreach (var document in batch.ToJson().Prepend(claim))
-            {
-                command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Json, Value = (object?)document ?? DBNull.Value });
-            }
-
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            return await reader.ReadAsync(cancellationToken)
-                ? (reader.GetFieldValue<byte[]>(0), new(reader.GetInt32(1), reader.GetString(2), null, null))
-                : null;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
-
-    private string ClaimRow(IdempotencyClaim claim, RecordedAnswer answer) => JsonSerializer.Serialize(new
-    {
-        subject = claim.Subject,
-        key = claim.Key,
-        request_hash = $"\\x{Convert.ToHexStringLower(claim.RequestHash)}",
-        status = answer.Status,
-        body = answer.Body,
-        created = time.GetUtcNow(),
-    });
 }

@@ -7,52 +7,6 @@ namespace Funding.Settlements;
 internal static class SettlementSql
 {
     public const string Up = """
-        -- p_claim: the key with its answer, null where the caller's transaction has them. Payments and awards come with the revision that was seen.
-        -- The answer is empty, or what the key was answered before. Nothing has happened then, nor when somebody was faster (settlement_stale).
-        create function settle_payments(p_claim json, p_payments json, p_awards json, p_journals json, p_audit json, p_outbox json)
-        returns table (request_hash bytea, status int, body text)
-        language plpgsql security definer set search_path = public, pg_temp
-        set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
-        declare counted int;
-        begin
-            if p_claim is not null then
-                insert into idempotency (subject, key, request_hash, status, body, created)
-                select c.subject, c.key, c.request_hash, c.status, c.body, c.created from json_populate_record(null::idempotency, p_claim) c
-                on conflict do nothing;
-                if not found then
-                    return query select i.request_hash, i.status, i.body from idempotency i
-                        where (i.subject, i.key) = (p_claim ->> 'subject', p_claim ->> 'key');
-                    return;
-                end if;
-            end if;
-
-            perform from fund_account f
-            where f.base_id in (select p.base_id from json_to_recordset(p_payments) as s (id uuid) join payment p on p.id = s.id)
-            order by f.base_id for update;
-
-            if exists (
-                select from json_to_recordset(p_payments) as s (id uuid, seen bigint) left join payment p on p.id = s.id
-                where p.revision is distinct from s.seen) then
-                raise exception 'a payment was changed meanwhile' using errcode = 'serialization_failure', constraint = 'settlement_stale';
-            end if;
-
-            update award a set paid_fen = a.paid_fen + s.fen, revision = s.revision
-            from json_to_recordset(p_awards) as s (id uuid, seen bigint, revision bigint, fen bigint) where a.id = s.id and a.revision = s.seen;
-            get diagnostics counted = row_count;
-            if counted <> json_array_length(p_awards) then
-                raise exception 'an award was changed meanwhile' using errcode = 'serialization_failure', constraint = 'settlement_stale';
-            end if;
-
-            insert into audit (id, at, business_at, actor, actor_kind, actor_roles, request_id, trace_id, service, aggregate_type, aggregate_id, version,
-                action, from_state, to_state, reason, events, data, content_hash)
-            select e.id, e.at, e.business_at, e.actor, e.actor_kind, e.actor_roles, e.request_id, e.trace_id, e.service, e.aggregate_type, e.aggregate_id,
-                e.version, e.action, e.from_state, e.to_state, e.reason, e.events, e.data, e.content_hash from json_populate_recordset(null::audit, p_audit) e;
-            insert into outbox (id, aggregate_id, aggregate_version, type, body, trace_parent, created, attempts, next_attempt, dead)
-            select o.id, o.aggregate_id, o.aggregate_version, o.type, o.body, o.trace_parent, o.created, o.attempts, o.next_attempt, o.dead
-            from json_populate_recordset(null::outbox, p_outbox) o;
-            perform post_journals(p_journals, p_payments);
-        end $$;
-
         drop trigger payment_guard on payment;
         drop trigger payment_guard on journal;
         do $$ begin
@@ -107,6 +61,52 @@ internal static class SettlementSql
         drop trigger award_guard on award; -- counting what was paid changes no status
         create constraint trigger award_guard after insert or update of status on award deferrable initially deferred
             for each row execute function award_guard();
+        """;
+
+    /// <summary>The call itself, since several reports that come together share it.</summary>
+    public const string Together = """
+        -- p_claims: keys with their answers, none where the caller's transaction has them. Payments and awards come with the revision that was seen.
+        -- Where somebody was faster, or a key is known, nothing happens (settlement_stale). Keys are taken in one order, as the bases are locked.
+        drop function if exists settle_payments(json, json, json, json, json, json);
+        create function settle_payments(p_claims json, p_payments json, p_awards json, p_journals json, p_audit json, p_outbox json) returns void
+        language plpgsql security definer set search_path = public, pg_temp
+        set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
+        declare counted int;
+        begin
+            insert into idempotency (subject, key, request_hash, status, body, created)
+            select c.subject, c.key, c.request_hash, c.status, c.body, c.created from json_populate_recordset(null::idempotency, p_claims) c
+            order by c.subject, c.key on conflict do nothing;
+            get diagnostics counted = row_count;
+            if counted <> json_array_length(p_claims) then
+                raise exception 'a key is known' using errcode = 'serialization_failure', constraint = 'settlement_stale';
+            end if;
+
+            perform from fund_account f
+            where f.base_id in (select p.base_id from json_to_recordset(p_payments) as s (id uuid) join payment p on p.id = s.id)
+            order by f.base_id for update;
+
+            if exists (
+                select from json_to_recordset(p_payments) as s (id uuid, seen bigint) left join payment p on p.id = s.id
+                where p.revision is distinct from s.seen) then
+                raise exception 'a payment was changed meanwhile' using errcode = 'serialization_failure', constraint = 'settlement_stale';
+            end if;
+
+            update award a set paid_fen = a.paid_fen + s.fen, revision = s.revision
+            from json_to_recordset(p_awards) as s (id uuid, seen bigint, revision bigint, fen bigint) where a.id = s.id and a.revision = s.seen;
+            get diagnostics counted = row_count;
+            if counted <> json_array_length(p_awards) then
+                raise exception 'an award was changed meanwhile' using errcode = 'serialization_failure', constraint = 'settlement_stale';
+            end if;
+
+            insert into audit (id, at, business_at, actor, actor_kind, actor_roles, request_id, trace_id, service, aggregate_type, aggregate_id, version,
+                action, from_state, to_state, reason, events, data, content_hash)
+            select e.id, e.at, e.business_at, e.actor, e.actor_kind, e.actor_roles, e.request_id, e.trace_id, e.service, e.aggregate_type, e.aggregate_id,
+                e.version, e.action, e.from_state, e.to_state, e.reason, e.events, e.data, e.content_hash from json_populate_recordset(null::audit, p_audit) e;
+            insert into outbox (id, aggregate_id, aggregate_version, type, body, trace_parent, created, attempts, next_attempt, dead)
+            select o.id, o.aggregate_id, o.aggregate_version, o.type, o.body, o.trace_parent, o.created, o.attempts, o.next_attempt, o.dead
+            from json_populate_recordset(null::outbox, p_outbox) o;
+            perform post_journals(p_journals, p_payments);
+        end $$;
         """;
 
     public const string Down = """

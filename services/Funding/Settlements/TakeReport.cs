@@ -36,6 +36,7 @@ internal static class TakeReport
 
         var batch = desk.NewBatch();
         batch.Add(due, request.BookedOn!.Value, request.Reference);
-        return await desk.SettleAsync(batch, claim, RecordedAnswer.From(TypedResults.Ok(ReportView.Of(due.Payment, Taking.Booked)), http));
+        var answer = RecordedAnswer.From(TypedResults.Ok(ReportView.Of(due.Payment, Taking.Booked)), http);
+        return await desk.SettleAsync(batch, claim, answer) ? answer : null;
     }
 }
