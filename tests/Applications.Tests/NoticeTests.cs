@@ -31,6 +31,9 @@ public sealed class NoticeTests(ApplicationsHost host) : IClassFixture<Applicati
         await MoveClockAsync(until.AddSeconds(1));
         await host.BecomesAsync(rows[0].Id, "GovernmentConsent");
         await Eventually.EqualAsync(0L, () => DueAsync(rows[1].Id), "due rows of the disputed one");
+        await Eventually.EqualAsync(
+            0L, () => host.ReadAsync<long>($"SELECT count(*) FROM due WHERE due_at <= '{until:O}' AND subject_id IN (SELECT id FROM objection WHERE application_id = '{disputed.Id}')"),
+            "answers that are late and not yet marked");
         disputed = await host.ReadAsync(rows[1]);
         Assert.Equal("objection-open", disputed.Status);
 
