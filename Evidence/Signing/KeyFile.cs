@@ -6,6 +6,7 @@ namespace Evidence;
 internal static class KeyFile
 {
     private const string DemoMark = "Demo key: refused outside demo mode.\n";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static string PathOf(EvidenceOptions options) => Path.Combine(options.Folder, $"{options.Service}.pem");
 
@@ -63,6 +64,12 @@ internal static class KeyFile
             return;
         }
 
+        using var turn = TakeTurn($"{path}.lock");
+        if (File.Exists(path))
+        {
+            return; // another replica was first
+        }
+
         var draft = $"{path}.{Guid.CreateVersion7():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -76,13 +83,27 @@ internal static class KeyFile
             writer.Write(content);
         }
 
+        File.Move(draft, path); // whole or not at all, for whoever reads it
+    }
+
+    /// <summary>One replica at a time: a move that does not overwrite looks first and renames then, and two may look at once.</summary>
+    private static FileStream TakeTurn(string path)
+    {
+        FileStream? turn = null;
+        return SpinWait.SpinUntil(() => (turn = TryTake(path)) is not null, Patience)
+            ? turn!
+            : throw new IOException($"{path} stays locked: end the process that holds it, or remove it.");
+    }
+
+    private static FileStream? TryTake(string path)
+    {
         try
         {
-            File.Move(draft, path, overwrite: false); // atomic: another replica sees a whole key or none
+            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException)
         {
-            File.Delete(draft);
+            return null; // another replica has it
         }
     }
 }
