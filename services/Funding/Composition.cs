@@ -29,7 +29,7 @@ internal static class Composition
         services.AddRecoveries();
         services.AddReversals();
         services.AddUseOfFunds();
-        services.AddSingleton<SettlementQueue>().AddScoped<SettlementDesk>().AddScoped<ReportDesk>();
+        services.AddSingleton<SettlementQueue>().AddScoped<SettlementScribe>().AddScoped<SettlementDesk>().AddScoped<ReportDesk>();
         services.AddScoped<InquirySchedule>().AddScoped<IDueHandler, InquireWhenDue>();
         services.AddScoped<IDueHandler, EndCoolingOff>().AddScoped<IDueHandler, GiveWhenDue>();
         services.AddBudgets().AddAwards();

@@ -41,7 +41,8 @@ public sealed class HostingTests : AuditedLog
     [Fact]
     public async Task Replicas_that_start_together_share_one_demo_key_that_others_cannot_read()
     {
-        var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => GivenAReplica().Services.GetRequiredService<SigningKey>().Id)));
+        var replicas = Enumerable.Range(0, 8).Select(_ => GivenAReplica().Services).ToList();
+        var keys = await Task.WhenAll(replicas.Select(services => Task.Run(() => services.GetRequiredService<SigningKey>().Id)));
         Assert.Single(keys.Distinct());
         Assert.Equal(keys[..1], KeySet.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "things.keys.json"), Cancelled)).Ids);
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Path.Combine(Folder, "things.pem")) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));

@@ -1,7 +1,5 @@
-using Evidence;
 using Funding.Data;
 using Funding.Ledger;
-using Funding.Payments;
 using Messaging;
 using Messaging.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -12,53 +10,113 @@ namespace Funding.Settlements;
 
 /// <summary>
 /// Books payments that were paid, past the change tracker: what is needed is read in one round trip, and everything is written in
-/// another, by <c>settle_payments</c>. One that is on its own is one commit.
+/// another, by <c>settle_payments</c>.
 /// </summary>
-internal sealed class SettlementDesk(
-    FundingDb db, GeneralLedger ledger, AuditStamp stamp, EventOutbox outbox, SettlementQueue queue, RelaySignal signal, TimeProvider time)
+internal sealed class SettlementDesk(FundingDb db, SettlementScribe scribe, SettlementQueue queue, RelaySignal signal, TimeProvider time)
 {
     private const string Stale = "settlement_stale";
 
-    /// <summary>The payment with its award; null where none of ours has this id.</summary>
-    /// <remarks>By equality: for an array the server would plan anew each time.</remarks>
-    public async Task<DueSettlement?> FindAsync(string endToEndId, CancellationToken cancellationToken) =>
-        (await ReadAsync(db.Payments.Where(p => p.EndToEndId == endToEndId), cancellationToken)).SingleOrDefault();
+    /// <summary>
+    /// Books it with its key and answer, in one commit with whatever else is reported at this moment; the caller's patience does not count.
+    /// Null: it needs a decision, somebody was faster, or the key is known; nothing has happened.
+    /// </summary>
+    public Task<IResult?> SettleAsync(TreasuryReport report, IdempotencyClaim claim, HttpContext http) =>
+        queue.PassAsync(new(report, claim, http, scribe, time), SettleAsync);
 
-    /// <summary>Payments of ours among these, with their awards; an award of several is one object.</summary>
-    public Task<List<DueSettlement>> FindAsync(IReadOnlyCollection<string> endToEndIds, CancellationToken cancellationToken) =>
-        ReadAsync(db.Payments.Where(p => endToEndIds.Contains(p.EndToEndId)), cancellationToken);
-
-    public SettlementBatch NewBatch() => new(ledger, stamp, outbox);
-
-    /// <summary>Books them with the key and its answer, in one commit with whatever else is settled at this moment. False: somebody was faster, or the key is known; nothing has happened.</summary>
-    public async Task<bool> SettleAsync(SettlementBatch batch, IdempotencyClaim claim, RecordedAnswer answer)
+    /// <summary>Books what was simply paid in the caller's transaction, and returns the reports that it left alone.</summary>
+    /// <param name="paid">One of each payment.</param>
+    public async Task<IReadOnlyCollection<TreasuryReport>> SettleAsync(IReadOnlyCollection<TreasuryReport> paid, CancellationToken cancellationToken)
     {
-        batch.Keep(claim, answer, time.GetUtcNow());
+        var ids = paid.Select(r => r.EndToEndId).ToArray();
+        await db.LockBasesAsync(
+            await db.Payments.Where(p => ids.Contains(p.EndToEndId)).Select(p => p.BaseId).Distinct().ToListAsync(cancellationToken), cancellationToken);
+        var (batch, left, found) = (new SettlementBatch(), new List<TreasuryReport>(), await FindAsync(ids, cancellationToken));
+        foreach (var report in paid)
+        {
+            if (found.GetValueOrDefault(report.EndToEndId) is { IsPlain: true } due && report.IsOf(due.Payment))
+            {
+                batch.Add(scribe.Settle(due, report));
+            }
+            else
+            {
+                left.Add(report);
+            }
+        }
+
+        if (!batch.IsEmpty)
+        {
+            await batch.WriteAsync((NpgsqlConnection)db.Database.GetDbConnection(), cancellationToken);
+        }
+
+        return left;
+    }
+
+    /// <summary>Those that come together. One that cannot be written keeps none of the others from it: they are tried one by one then.</summary>
+    private async Task SettleAsync(IReadOnlyList<WaitingReport> together)
+    {
         try
         {
+            await BookAsync(together);
+            foreach (var report in together)
+            {
+                report.Answer();
+            }
+        }
+        catch (Exception refusal) when (together.Count > 1 && refusal is PostgresException or RuleViolationException)
+        {
+            foreach (var report in together)
+            {
+                await SettleAsync([report]);
+            }
+        }
+        catch (Exception refusal) when (refusal is RuleViolationException or PostgresException { ConstraintName: Stale or JournalMapping.OnePerSubject }
+            or PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected })
+        {
+            together[0].Leave();
+        }
+#pragma warning disable CA1031 // whatever it is, everybody who waits for it is told
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            foreach (var report in together)
+            {
+                report.Fail(failure);
+            }
+        }
+    }
+
+    private async Task BookAsync(IReadOnlyList<WaitingReport> together)
+    {
+        await db.Database.OpenConnectionAsync();
+        try
+        {
+            var (batch, found) = (new SettlementBatch(), await FindAsync([.. together.Select(r => r.EndToEndId)], CancellationToken.None));
+            foreach (var report in together)
+            {
+                report.SettleInto(batch, found.GetValueOrDefault(report.EndToEndId));
+            }
+
+            if (batch.IsEmpty)
+            {
+                return;
+            }
+
             CrashPoint.Visit("settlement.before-write");
-            await queue.WriteAsync(batch); // the caller's patience no longer counts
+            await batch.WriteAsync((NpgsqlConnection)db.Database.GetDbConnection(), CancellationToken.None);
             CrashPoint.Visit("settlement.after-commit");
             signal.Set();
-            return true;
         }
-        catch (PostgresException refusal) when (refusal.ConstraintName is Stale or JournalMapping.OnePerSubject || refusal.SqlState is PostgresErrorCodes.DeadlockDetected)
+        finally
         {
-            return false;
+            await db.Database.CloseConnectionAsync();
         }
     }
 
-    /// <summary>Books them in the caller's transaction, which holds their bases' locks.</summary>
-    public Task SettleAsync(SettlementBatch batch, CancellationToken cancellationToken) =>
-        batch.WriteAsync((NpgsqlConnection)db.Database.GetDbConnection(), cancellationToken);
-
-    private async Task<List<DueSettlement>> ReadAsync(IQueryable<Payment> payments, CancellationToken cancellationToken)
-    {
-        var found = await (
-            from payment in payments.IgnoreAutoIncludes()
+    /// <summary>Payments of ours among these, with their awards; an award of several is one object.</summary>
+    private async Task<Dictionary<string, DueSettlement>> FindAsync(string[] endToEndIds, CancellationToken cancellationToken) => (await (
+            from payment in db.Payments.IgnoreAutoIncludes()
             join award in db.Awards on payment.AwardId equals award.Id
-            orderby payment.Id
-            select new { payment, award }).AsNoTrackingWithIdentityResolution().ToListAsync(cancellationToken);
-        return found.ConvertAll(row => new DueSettlement(row.payment, row.award));
-    }
+            where endToEndIds.Contains(payment.EndToEndId)
+            select new { payment, award }).AsNoTrackingWithIdentityResolution().ToListAsync(cancellationToken))
+        .ToDictionary(row => row.payment.EndToEndId, row => new DueSettlement(row.payment, row.award));
 }

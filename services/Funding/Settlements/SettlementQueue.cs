@@ -1,29 +1,24 @@
 using System.Collections.Concurrent;
-using Npgsql;
 
 namespace Funding.Settlements;
 
-/// <summary>
-/// Settlements that come together are written together: whoever finds the way free takes all that wait along, in one call and one
-/// commit. One that cannot be written keeps none of the others from it: they are written one by one then.
-/// </summary>
-internal sealed class SettlementQueue(NpgsqlDataSource database) : IDisposable
+/// <summary>Reports that come together are settled together: whoever finds the way free leads, and takes all that wait along.</summary>
+internal sealed class SettlementQueue : IDisposable
 {
     private const int Most = 64;
-    private readonly ConcurrentQueue<Waiting> _waiting = new();
+    private readonly ConcurrentQueue<WaitingReport> _waiting = new();
     private readonly SemaphoreSlim _way = new(1);
 
-    /// <summary>Returns once the batch's rows are committed; it is taken over and must not be used again.</summary>
-    public async Task WriteAsync(SettlementBatch batch)
+    /// <param name="settleAsync">How the leader decides all of these; it does not throw.</param>
+    public async Task<IResult?> PassAsync(WaitingReport own, Func<IReadOnlyList<WaitingReport>, Task> settleAsync)
     {
-        var own = new Waiting(batch);
         _waiting.Enqueue(own);
         await _way.WaitAsync();
         try
         {
-            while (!own.Written.Task.IsCompleted)
+            while (!own.Decision.IsCompleted)
             {
-                await WriteAsync(TakeNext());
+                await settleAsync(TakeNext());
             }
         }
         finally
@@ -31,56 +26,28 @@ internal sealed class SettlementQueue(NpgsqlDataSource database) : IDisposable
             _way.Release();
         }
 
-        await own.Written.Task;
+        return await own.Decision;
     }
 
     public void Dispose() => _way.Dispose();
 
-    /// <summary>The first that waits, and of the others whoever has nothing to do with the same awards and keys.</summary>
-    private List<Waiting> TakeNext()
+    /// <summary>The first that waits, and of the others whoever has nothing to do with the same orders and keys.</summary>
+    private List<WaitingReport> TakeNext()
     {
-        var taken = new List<Waiting>();
+        var taken = new List<WaitingReport>();
         var known = new HashSet<object>();
         for (var left = _waiting.Count; left > 0 && taken.Count < Most && _waiting.TryDequeue(out var next); left--)
         {
-            if (next.Batch.Subjects.Any(known.Contains))
+            if (next.Subjects.Any(known.Contains))
             {
                 _waiting.Enqueue(next);
                 continue;
             }
 
-            known.UnionWith(next.Batch.Subjects);
+            known.UnionWith(next.Subjects);
             taken.Add(next);
         }
 
         return taken;
-    }
-
-    private async Task WriteAsync(List<Waiting> taken)
-    {
-        try
-        {
-            await using var connection = await database.OpenConnectionAsync();
-            await SettlementBatch.Of(taken.Select(t => t.Batch)).WriteAsync(connection, CancellationToken.None);
-            taken.ForEach(t => t.Written.SetResult());
-        }
-        catch (PostgresException) when (taken.Count > 1)
-        {
-            foreach (var one in taken)
-            {
-                await WriteAsync([one]);
-            }
-        }
-#pragma warning disable CA1031 // whatever it is, everybody who waits for it is told
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            taken.ForEach(t => t.Written.SetException(failure));
-        }
-    }
-
-    private sealed record Waiting(SettlementBatch Batch)
-    {
-        public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

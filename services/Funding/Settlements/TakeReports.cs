@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Calendar;
-using Funding.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Http;
 using ServiceDefaults.Requests;
 
@@ -22,14 +20,17 @@ internal static class TakeReports
     public sealed record Answer(int Booked, int Known, IReadOnlyList<string> Contradicting, IReadOnlyList<string> Unknown);
 
     public static async Task<Ok<Answer>> Handle(
-        Request request, FundingDb db, SettlementDesk desk, ReportDesk reports, BusinessClock clock, CancellationToken cancellationToken)
+        Request request, SettlementDesk desk, ReportDesk reports, BusinessClock clock, CancellationToken cancellationToken)
     {
         foreach (var report in request.Reports)
         {
             TakeReport.RequirePast(report, clock);
         }
 
-        var others = await SettleAsync(request.Reports, db, desk, cancellationToken);
+        var settled = new HashSet<TreasuryReport>(
+            request.Reports.Where(r => r.Outcome is ReportedOutcome.Paid).DistinctBy(r => r.EndToEndId), ReferenceEqualityComparer.Instance);
+        settled.ExceptWith(await desk.SettleAsync([.. settled], cancellationToken));
+        var others = request.Reports.Where(report => !settled.Contains(report)).ToList();
         var taken = new List<(TreasuryReport Report, ReportView? View)>();
         foreach (var report in others)
         {
@@ -41,32 +42,5 @@ internal static class TakeReports
             taken.Count(t => t.View?.Taken is Taking.Known),
             [.. taken.Where(t => t.View?.Taken is Taking.Contradicts).Select(t => t.Report.EndToEndId)],
             [.. taken.Where(t => t.View is null).Select(t => t.Report.EndToEndId)]));
-    }
-
-    /// <returns>The reports that were not simply of a payment that was paid.</returns>
-    private static async Task<List<TreasuryReport>> SettleAsync(
-        IReadOnlyList<TreasuryReport> all, FundingDb db, SettlementDesk desk, CancellationToken cancellationToken)
-    {
-        var paid = all.Where(r => r.Outcome is ReportedOutcome.Paid).DistinctBy(r => r.EndToEndId).ToDictionary(r => r.EndToEndId);
-        var ids = paid.Keys.ToArray();
-        await db.LockBasesAsync(
-            await db.Payments.Where(p => ids.Contains(p.EndToEndId)).Select(p => p.BaseId).Distinct().ToListAsync(cancellationToken), cancellationToken);
-        var due = (await desk.FindAsync(ids, cancellationToken)).FindAll(d => d.IsPlain && paid[d.Payment.EndToEndId].IsOf(d.Payment));
-        if (due.Count == 0)
-        {
-            return [.. all];
-        }
-
-        var batch = desk.NewBatch();
-        var booked = new HashSet<TreasuryReport>(ReferenceEqualityComparer.Instance);
-        foreach (var one in due)
-        {
-            var report = paid[one.Payment.EndToEndId];
-            batch.Add(one, report.BookedOn!.Value, report.Reference);
-            booked.Add(report);
-        }
-
-        await desk.SettleAsync(batch, cancellationToken);
-        return [.. all.Where(report => !booked.Contains(report))];
     }
 }
