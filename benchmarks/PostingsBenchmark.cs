@@ -17,11 +17,11 @@ namespace Benchmarks;
 /// </summary>
 internal sealed class PostingsBenchmark(FundingBed bed, string tpcb)
 {
-    private const int Reports = 800;
+    private const int Reports = 6_000;
     private const int Run = 10_000;
-    private const int Reservations = 400;
-    private const int InFlight = 8;
-    private const int Transactions = 4_000;
+    private const int Reservations = 64;
+    private const int InFlight = 32;
+    private const int Transactions = 16_000;
     private const int Budgets = 16;
     private static readonly Metric Posting = new("posting", "/s", "≥ 0.5×", (_, ratio) => ratio >= 0.5);
     private static readonly Metric Settled = new("run of 10,000", "/s", "≥ 3×", (_, ratio) => ratio >= 3);

@@ -34,7 +34,10 @@ internal sealed partial class OutboxRelay(
                 LogBatchFailed(failure);
             }
 
-            await signal.WaitAsync(options.Value.SweepInterval, time, stoppingToken);
+            // Every look passes by all rows of the types that wait for their bindings: while there are such, one a sweep is enough.
+            await (bindings.HeldTypes() is []
+                ? signal.WaitAsync(options.Value.SweepInterval, time, stoppingToken)
+                : Task.Delay(options.Value.SweepInterval, time, stoppingToken));
         }
     }
 

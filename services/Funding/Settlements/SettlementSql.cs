@@ -6,16 +6,9 @@ namespace Funding.Settlements;
 /// </summary>
 internal static class SettlementSql
 {
-    public const string Up = """
-        drop trigger payment_guard on payment;
-        drop trigger payment_guard on journal;
-        do $$ begin
-            execute format('create constraint trigger payment_guard after insert or update on payment deferrable initially deferred '
-                'for each row when (current_user <> %L) execute function payment_guard()', current_user);
-        end $$;
-
+    public const string PaymentsAgree = """
         -- What the tables' owner writes, as settle_payments does, is judged when its statement ends: the journals stand in the same one.
-        create function payments_agree() returns trigger language plpgsql as $$
+        create or replace function payments_agree() returns trigger language plpgsql as $$
         declare wrong uuid;
         begin
             if current_user <> (select pg_get_userbyid(relowner) from pg_class where oid = tg_relid) then
@@ -30,13 +23,25 @@ internal static class SettlementSql
                 select id, max(now) as now, max(was) as was
                 from (select id, status as now, null::text as was from added union all select id, null, status from removed) sides group by id) c
             where c.now <> 'Paid' or c.was not in ('Sent', 'Accepted', 'Unknown', 'NotReceived');
+            -- A scalar, not a join: a plan that was made before there were many journals would read all of them for each payment.
             select n.id into wrong from added n
-            where n.status = 'Paid' and not exists (select from journal j where j.kind = 'Payment' and j.subject_id = n.id) limit 1;
+            where n.status = 'Paid' and (select j.id from journal j where j.kind = 'Payment' and j.subject_id = n.id) is null limit 1;
             if found then
                 raise exception 'payment % is Paid, but no journal pays it', wrong using errcode = 'check_violation', constraint = 'payment_holds';
             end if;
             return null;
         end $$;
+        """;
+
+    public const string Up = $"""
+        drop trigger payment_guard on payment;
+        drop trigger payment_guard on journal;
+        do $$ begin
+            execute format('create constraint trigger payment_guard after insert or update on payment deferrable initially deferred '
+                'for each row when (current_user <> %L) execute function payment_guard()', current_user);
+        end $$;
+
+        {PaymentsAgree}
         create trigger payments_agree_insert after insert on payment referencing new table as added
             for each statement execute function payments_agree();
         create trigger payments_agree_update after update on payment referencing old table as removed new table as added
