@@ -19,8 +19,8 @@ internal sealed class PostingsBenchmark(FundingBed bed, string tpcb)
 {
     private const int Reports = 6_000;
     private const int Run = 10_000;
-    private const int Reservations = 64;
-    private const int InFlight = 32;
+    private const int Reservations = 400;
+    private const int InFlight = 64;
     private const int Transactions = 16_000;
     private const int Budgets = 16;
     private static readonly Metric Posting = new("posting", "/s", "≥ 0.5×", (_, ratio) => ratio >= 0.5);
@@ -35,7 +35,7 @@ internal sealed class PostingsBenchmark(FundingBed bed, string tpcb)
         await bed.BeginAsync(cancellation);
         var infrastructure = await Testing.Infrastructure.TestInfrastructure.GetAsync();
         var benchmark = new PostingsBenchmark(bed, await infrastructure.CreateDatabaseAsync("bench_tpcb"));
-        await benchmark.PgbenchAsync(["-i", "-q", "-s", "10"], cancellation);
+        await benchmark.PgbenchAsync(["-i", "-q", "-s", "64"], cancellation);
         for (var i = 0; i < Budgets; i++)
         {
             benchmark._budgets.Add(await bed.ABudgetAsync(cancellation));

@@ -1,60 +1,48 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace Evidence;
 
-/// <summary>Audit rows as one JSON document in the table's own column names, for a database function that inserts them with the change they tell of.</summary>
+/// <summary>Audit rows as one statement, for a batch of commands that changes what they tell of past the change tracker.</summary>
 public static class AuditRows
 {
     /// <param name="entries">Complete: see <see cref="AuditStamp"/>.</param>
-    public static string ToJson(IEnumerable<AuditEntry> entries)
+    public static NpgsqlBatchCommand Insert(IReadOnlyCollection<AuditEntry> entries)
     {
-        var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output))
-        {
-            json.WriteStartArray();
-            foreach (var entry in entries)
-            {
-                Write(json, entry);
-            }
+        var command = new NpgsqlBatchCommand(
+            """
+            insert into audit (id, at, business_at, actor, actor_kind, actor_roles, request_id, trace_id, service, aggregate_type, aggregate_id, version, action,
+                from_state, to_state, reason, events, data, content_hash)
+            select id, at, business_at, actor, actor_kind, actor_roles::text[], request_id, trace_id, service, aggregate_type, aggregate_id, version, action,
+                from_state, to_state, reason, events, data, content_hash
+            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) as e (id, at, business_at, actor, actor_kind,
+                actor_roles, request_id, trace_id, service, aggregate_type, aggregate_id, version, action, from_state, to_state, reason, events, data, content_hash)
+            """);
+        Add(NpgsqlDbType.Uuid, e => e.Id);
+        Add(NpgsqlDbType.TimestampTz, e => e.At);
+        Add(NpgsqlDbType.TimestampTz, e => e.BusinessAt);
+        Add(NpgsqlDbType.Text, e => e.Actor);
+        Add(NpgsqlDbType.Text, e => e.ActorKind.ToText());
+        Add(NpgsqlDbType.Text, e => ArrayLiteral(e.ActorRoles)); // arrays of arrays would all have to be of one length
+        Add(NpgsqlDbType.Text, e => e.RequestId);
+        Add(NpgsqlDbType.Text, e => e.TraceId);
+        Add(NpgsqlDbType.Text, e => e.Service);
+        Add(NpgsqlDbType.Text, e => e.AggregateType);
+        Add(NpgsqlDbType.Uuid, e => e.AggregateId);
+        Add(NpgsqlDbType.Bigint, e => e.Version);
+        Add(NpgsqlDbType.Text, e => e.Action);
+        Add(NpgsqlDbType.Text, e => e.FromState);
+        Add(NpgsqlDbType.Text, e => e.ToState);
+        Add(NpgsqlDbType.Text, e => e.Reason);
+        Add(NpgsqlDbType.Jsonb, e => e.Events);
+        Add(NpgsqlDbType.Jsonb, e => e.Data);
+        Add(NpgsqlDbType.Bytea, e => e.ContentHash);
+        return command;
 
-            json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(output.WrittenSpan);
+        void Add<T>(NpgsqlDbType type, Func<AuditEntry, T> value) =>
+            command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = entries.Select(value).ToArray() });
     }
 
-    private static void Write(Utf8JsonWriter json, AuditEntry entry)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", entry.Id);
-        json.WriteString("at", entry.At);
-        json.WriteString("business_at", entry.BusinessAt);
-        json.WriteString("actor", entry.Actor);
-        json.WriteString("actor_kind", entry.ActorKind.ToText());
-        json.WriteStartArray("actor_roles");
-        foreach (var role in entry.ActorRoles)
-        {
-            json.WriteStringValue(role);
-        }
-
-        json.WriteEndArray();
-        json.WriteString("request_id", entry.RequestId);
-        json.WriteString("trace_id", entry.TraceId);
-        json.WriteString("service", entry.Service);
-        json.WriteString("aggregate_type", entry.AggregateType);
-        json.WriteString("aggregate_id", entry.AggregateId);
-        json.WriteNumber("version", entry.Version);
-        json.WriteString("action", entry.Action);
-        json.WriteString("from_state", entry.FromState);
-        json.WriteString("to_state", entry.ToState);
-        json.WriteString("reason", entry.Reason);
-        json.WritePropertyName("events");
-        json.WriteRawValue(entry.Events, skipInputValidation: true);
-        json.WritePropertyName("data");
-        json.WriteRawValue(entry.Data ?? "null", skipInputValidation: true);
-        json.WriteString("content_hash", $"\\x{Convert.ToHexStringLower(entry.ContentHash)}");
-        json.WriteEndObject();
-    }
+    private static string ArrayLiteral(string[] values) =>
+        $"{{{string.Join(',', values.Select(v => $"\"{v.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""))}}}";
 }

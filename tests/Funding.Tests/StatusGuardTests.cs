@@ -43,7 +43,7 @@ public sealed class StatusGuardTests(FundingHost host) : IClassFixture<FundingHo
     [InlineData("UPDATE payment SET status = 'Paid' WHERE status = 'Locked'", "payment_status_arrow")]
     [InlineData("UPDATE payment SET status = 'Approved' WHERE status = 'Locked'", "payment_status_arrow")]
     [InlineData("UPDATE award SET status = 'Proposed' WHERE status = 'Active'", "award_status_arrow")]
-    [InlineData("SELECT settle_payments(NULL, json_build_array(json_build_object('id', id, 'seen', revision, 'status', 'Paid', 'revision', revision + 1)), '[]', '[]', '[]', '[]') FROM payment WHERE status = 'Locked' LIMIT 1", "payment_status_arrow")]
+    [InlineData("SELECT settle_payments(NULL, json_build_array(json_build_object('id', id, 'seen', revision, 'status', 'Paid', 'revision', revision + 1)), '[]', '[]') FROM payment WHERE status = 'Locked' LIMIT 1", "payment_status_arrow")]
     public async Task The_service_itself_cannot_take_another_way(string sql, string guard)
     {
         await host.APaymentAsync((await host.AnActiveAwardAsync()).Id, "locked");

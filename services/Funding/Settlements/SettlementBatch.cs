@@ -8,7 +8,7 @@ using ServiceDefaults.Http;
 
 namespace Funding.Settlements;
 
-/// <summary>All rows of some settlements, gathered as <c>settle_payments</c> takes them.</summary>
+/// <summary>All rows of some settlements, with the keys and answers of whoever reported them.</summary>
 internal sealed class SettlementBatch
 {
     private static readonly JsonSerializerOptions Rows = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -30,27 +30,33 @@ internal sealed class SettlementBatch
         Created = at,
     });
 
+    /// <summary>One round trip, and one commit where no transaction is under way.</summary>
     public async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT settle_payments($1, $2, $3, $4, $5, $6)", connection);
-        foreach (var rows in ToJson())
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { Settle(), AuditRows.Insert([.. _settled.SelectMany(s => s.Audit)]), OutboxRows.Insert([.. _settled.Select(s => s.Event)]) },
+        };
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private NpgsqlBatchCommand Settle()
+    {
+        var command = new NpgsqlBatchCommand("SELECT settle_payments($1, $2, $3, $4)");
+        string[] parts =
+        [
+            JsonSerializer.Serialize(_claims, Rows),
+            JsonSerializer.Serialize(
+                _settled.Select(s => new { s.Payment.Id, Seen = s.PaymentSeen, Status = s.Payment.Status.ToString(), s.Payment.Revision, s.Payment.PaidOn }), Rows),
+            JsonSerializer.Serialize(
+                _settled.GroupBy(s => s.Award).Select(a => new { a.Key.Id, Seen = a.Min(s => s.AwardSeen), a.Key.Revision, Fen = a.Sum(s => s.Payment.AmountFen) }), Rows),
+            JournalEntry.ToJson(_settled.Select(s => s.Journal)),
+        ];
+        foreach (var rows in parts)
         {
             command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Json, Value = rows });
         }
 
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        return command;
     }
-
-    /// <summary>Keys, payments, awards, journals, audit and outbox rows, in the function's order.</summary>
-    private string[] ToJson() =>
-    [
-        JsonSerializer.Serialize(_claims, Rows),
-        JsonSerializer.Serialize(
-            _settled.Select(s => new { s.Payment.Id, Seen = s.PaymentSeen, Status = s.Payment.Status.ToString(), s.Payment.Revision, s.Payment.PaidOn }), Rows),
-        JsonSerializer.Serialize(
-            _settled.GroupBy(s => s.Award).Select(a => new { a.Key.Id, Seen = a.Min(s => s.AwardSeen), a.Key.Revision, Fen = a.Sum(s => s.Payment.AmountFen) }), Rows),
-        JournalEntry.ToJson(_settled.Select(s => s.Journal)),
-        AuditRows.ToJson(_settled.SelectMany(s => s.Audit)),
-        OutboxRows.ToJson(_settled.Select(s => s.Event)),
-    ];
 }

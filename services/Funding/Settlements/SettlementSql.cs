@@ -1,8 +1,7 @@
 namespace Funding.Settlements;
 
 /// <summary>
-/// Payments that were paid are booked by one call: key and answer, payments, journals, balances, awards, audit and outbox rows, one or
-/// ten thousand at once. What the service writes otherwise is judged at its commit, payment by payment; what this function writes, by statement.
+/// Payments that were paid are booked by one call: key and answer, payments, journals, balances and awards, one or ten thousand at once. What the service writes otherwise is judged at its commit, payment by payment; what this function writes, by statement.
 /// </summary>
 internal static class SettlementSql
 {
@@ -73,7 +72,7 @@ internal static class SettlementSql
         -- p_claims: keys with their answers, none where the caller's transaction has them. Payments and awards come with the revision that was seen.
         -- Where somebody was faster, or a key is known, nothing happens (settlement_stale). Keys are taken in one order, as the bases are locked.
         drop function if exists settle_payments(json, json, json, json, json, json);
-        create function settle_payments(p_claims json, p_payments json, p_awards json, p_journals json, p_audit json, p_outbox json) returns void
+        create or replace function settle_payments(p_claims json, p_payments json, p_awards json, p_journals json) returns void
         language plpgsql security definer set search_path = public, pg_temp
         set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
         declare counted int;
@@ -103,19 +102,12 @@ internal static class SettlementSql
                 raise exception 'an award was changed meanwhile' using errcode = 'serialization_failure', constraint = 'settlement_stale';
             end if;
 
-            insert into audit (id, at, business_at, actor, actor_kind, actor_roles, request_id, trace_id, service, aggregate_type, aggregate_id, version,
-                action, from_state, to_state, reason, events, data, content_hash)
-            select e.id, e.at, e.business_at, e.actor, e.actor_kind, e.actor_roles, e.request_id, e.trace_id, e.service, e.aggregate_type, e.aggregate_id,
-                e.version, e.action, e.from_state, e.to_state, e.reason, e.events, e.data, e.content_hash from json_populate_recordset(null::audit, p_audit) e;
-            insert into outbox (id, aggregate_id, aggregate_version, type, body, trace_parent, created, attempts, next_attempt, dead)
-            select o.id, o.aggregate_id, o.aggregate_version, o.type, o.body, o.trace_parent, o.created, o.attempts, o.next_attempt, o.dead
-            from json_populate_recordset(null::outbox, p_outbox) o;
             perform post_journals(p_journals, p_payments);
         end $$;
         """;
 
     public const string Down = """
-        drop function if exists settle_payments(json, json, json, json, json, json);
+        drop function if exists settle_payments(json, json, json, json);
         drop function if exists payments_agree() cascade;
         drop function if exists journals_agree() cascade;
         """;

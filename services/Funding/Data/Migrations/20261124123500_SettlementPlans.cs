@@ -11,6 +11,7 @@ namespace Funding.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql(Funding.Settlements.SettlementSql.PaymentsAgree);
+            migrationBuilder.Sql(Funding.Settlements.SettlementSql.Together);
         }
 
         /// <inheritdoc />
