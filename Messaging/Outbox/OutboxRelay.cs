@@ -21,23 +21,33 @@ internal sealed partial class OutboxRelay(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var began = time.GetTimestamp();
             try
             {
                 await bus.WaitUntilConnectedAsync(stoppingToken);
-                while (await RelayBatchAsync(stoppingToken))
+                do
                 {
-                    // A batch that moved something may have left more behind it.
+                    began = time.GetTimestamp();
                 }
+                while (await RelayBatchAsync(stoppingToken)); // one that moved something may have left more behind it
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogBatchFailed(failure);
             }
 
-            // Every look passes by all rows of the types that wait for their bindings: while there are such, one a sweep is enough.
-            await (bindings.HeldTypes() is []
-                ? signal.WaitAsync(options.Value.SweepInterval, time, stoppingToken)
-                : Task.Delay(options.Value.SweepInterval, time, stoppingToken));
+            await RestAsync(time.GetElapsedTime(began), stoppingToken);
+            await signal.WaitAsync(options.Value.SweepInterval, time, stoppingToken);
+        }
+    }
+
+    /// <summary>Each look passes by all rows whose types wait for a binding: a tenth of the time is enough for that.</summary>
+    private async Task RestAsync(TimeSpan look, CancellationToken stoppingToken)
+    {
+        if (bindings.HeldTypes() is not [])
+        {
+            var rest = 9 * look;
+            await Task.Delay(rest < options.Value.SweepInterval ? rest : options.Value.SweepInterval, time, stoppingToken);
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class BrokerTroubleTests
         await fixture.CommitAsync(probe, [new HalfHeard(Guid.CreateVersion7(), 1), .. Ticks.Of(5)]);
 
         await fixture.HasEffectsAsync(5);
-        Assert.Equal("half-heard", await fixture.ReadAsync<string>("SELECT string_agg(type, ',') FROM outbox"));
+        await Eventually.EqualAsync("half-heard", () => fixture.ReadAsync<string>("SELECT string_agg(type, ',') FROM outbox"), "types in the outbox");
         var health = await HealthAsync(probe, "bindings");
         Assert.Equal(HealthStatus.Degraded, health.Status);
         Assert.Contains("absent.half-heard", health.Description, StringComparison.Ordinal);

@@ -20,6 +20,7 @@ internal sealed class WaitingReport(TreasuryReport report, IdempotencyClaim clai
     /// <summary>Settles it within its own request, whose trace the rows bear; leaves it alone where somebody must decide.</summary>
     public void SettleInto(SettlementBatch batch, DueSettlement? due)
     {
+        _answer = null; // it may be tried again
         if (due is { IsPlain: true } && report.IsOf(due.Payment))
         {
             ExecutionContext.Run(_request!, _ => Settle(batch, due), null);
